@@ -1,0 +1,25 @@
+"""What can go wrong in the world outside; the text of an error is the sentence the person reads."""
+
+
+class ArchiveError(Exception):
+    """The archive, a file or the disk is not as it should be; says what, which file, and what to do."""
+
+
+class FileUnreadable(ArchiveError):
+    """One file could not be read as an article; the rest of the archive can."""
+
+
+class ArchiveGone(ArchiveError):
+    """The archive folder is not there or cannot be opened."""
+
+
+class DataFolderProblem(ArchiveError):
+    """The folder of the program's own data is full, read-only or otherwise of no use."""
+
+
+class ArchiveBusy(ArchiveError):
+    """Another Pressmark is writing the index of this archive."""
+
+
+class NotInArchive(ArchiveError):
+    """The archive has no article at this path."""

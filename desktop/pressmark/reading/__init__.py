@@ -1,0 +1,1 @@
+"""One file in, one Article out: pure functions, no state, no index."""
