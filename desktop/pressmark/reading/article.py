@@ -1,0 +1,58 @@
+"""A decoded file -> an Article: everything that is read from one text, put together."""
+
+from collections.abc import Callable
+
+from pressmark.reading.bylines import names_in
+from pressmark.reading.chrome import label_page
+from pressmark.reading.datelines import dateline_of
+from pressmark.reading.dating import date_of
+from pressmark.reading.decode import harmless, lines_of
+from pressmark.reading.language import language_of
+from pressmark.reading.layout import lay_out
+from pressmark.reading.mend import mend
+from pressmark.reading.outlet import outlet, section
+from pressmark.reading.page import read_page
+from pressmark.values import Article, Block, BlockKind, Decoded
+
+# Paragraphs of an article that may open with a dateline.
+DATELINE_IN = 3
+
+
+def read_article(text: Decoded, path: str, repeats: Callable[[str], int] | None = None) -> Article:
+    """Read a text as an article; `repeats` tells on how many other pages of its outlet a line stands."""
+    page = read_page(lines_of(harmless(text.text)))
+    labelled = label_page(page, repeats)
+    name, evidence = outlet(page.lines, path)
+    blocks = lay_out(page, labelled, name)
+    return Article(
+        headline=_headline(page.stretches[page.headline].text if page.headline is not None else ""),
+        byline=_byline(blocks),
+        outlet=name,
+        outlet_evidence=evidence,
+        section=section(page.lines),
+        dateline=_dateline(blocks),
+        date=date_of(page, labelled, path),
+        language=language_of(" ".join(_first_paragraphs(blocks))),
+        encoding=text.encoding,
+        encoding_reason=text.reason,
+        blocks=blocks,
+    )
+
+
+def _headline(text: str) -> str:
+    return mend(text)
+
+
+def _byline(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    names = [name for block in blocks if block.kind is BlockKind.BYLINE for name in names_in(block.text)]
+    return tuple(dict.fromkeys(names))
+
+
+def _dateline(blocks: tuple[Block, ...]) -> str:
+    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH and not block.set_aside]
+    return next((place for block in paragraphs[:DATELINE_IN] if (place := dateline_of(block.text))), "")
+
+
+def _first_paragraphs(blocks: tuple[Block, ...]) -> list[str]:
+    kept = [block.text for block in blocks if not block.set_aside and block.kind is not BlockKind.BLANK]
+    return kept[:30]

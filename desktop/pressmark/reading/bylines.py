@@ -1,0 +1,57 @@
+"""Bylines: the lines that say who wrote it, and the names in them."""
+
+import re
+
+# A byline has at most so many characters.
+LONGEST = 160
+
+_WORD = (
+    r"(?:[A-ZÀ-ÖØ-ÞŁŚŻА-ЯЁ][\w’'.-]*|[A-Z]\.|de|da|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|ter|dos)"
+)
+_NAME = rf"{_WORD}(?: {_WORD}){{1,4}}"
+_BY = re.compile(
+    r"^\s*(?:(?:posted|written|reported|published|analysis|story|words|text|report)\s+)?"
+    r"(?:by|von|par|por|di|door|av|af|автор|autor|author|from)\b\s*:?\s+(?P<who>\S.*)$",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(_NAME)
+_STOP = re.compile(
+    r"\s*[,|•·(—–]|\s+-\s|\s{2,}|\s+(?:in|on|for|at|of|with|updated|published|last|posted)\b|\d"
+)
+_AND = re.compile(r"\s*(?:,\s+|\band\b|&|\bund\b|\bet\b|\by\b)\s*")
+_NOT_A_PERSON = re.compile(
+    r"\b(?:staff|news|press|reporters?|correspondents?|editors?|agency|agencies|reuters|afp|ap|associated|bbc|cnn"
+    r"|times|post|today|desk|team|magazine|network|online|daily|service|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
+)
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether the line is a byline ("By Jane Doe", "BY OUR OWN CORRESPONDENT")."""
+    if len(text) > LONGEST:
+        return False
+    match = _BY.match(text)
+    if match is None:
+        return False
+    who = match["who"].strip()
+    if not who[:1].isupper() or who.endswith(("?", "!")):
+        return False
+    return bool(_NAMES.match(who)) or who.isupper() or bool(_NOT_A_PERSON.search(who))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names of the persons in a byline."""
+    match = _BY.match(text)
+    if match is None or len(text) > LONGEST:
+        return ()
+    found: list[str] = []
+    for part in _AND.split(match["who"].strip()):
+        name = _STOP.split(part.strip(), maxsplit=1)[0].strip(" .,;:")
+        if name.isupper():
+            name = name.title()
+        if _NAMES.fullmatch(name) and not _NOT_A_PERSON.search(name):
+            found.append(name)
+        elif found:
+            break
+    return tuple(dict.fromkeys(found))

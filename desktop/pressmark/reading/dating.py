@@ -1,0 +1,140 @@
+"""When the article appeared: printed near the headline, else in the file's name; a wrong date is worse than none."""
+
+import datetime
+import re
+
+from pressmark.reading.days import Day, dates_in
+from pressmark.reading.page import Page
+from pressmark.values import ArticleDate, Certainty, Line
+
+# Stretches above and below the headline in which a date is the article's own.
+ABOVE, BELOW = 6, 12
+# A date after the article counts when it follows its last paragraph within so many stretches.
+AFTER = 2
+# Words of a line that is a date line; a longer one tells a story.
+LINE_WORDS = 22
+# Characters of a line that are quoted as evidence.
+QUOTED = 90
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|created|first published|erstellt|veröffentlicht|publié|publicado|опубликовано|date)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|last (?:updated|modified|edited)|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|reviewed|accessed|retrieved)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:today is|copyright|©|joined|registered|since|valid|expires|born|ends|deadline|until)\b|\(c\)", re.IGNORECASE
+)
+
+_NAME_DAY = re.compile(
+    r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_NAME_MONTH = re.compile(r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)[-_/](?P<month>0[1-9]|1[0-2])(?!\d)")
+_NAME_YEAR = re.compile(r"(?:^|/)(?P<year>1[89]\d\d|20\d\d)(?=/)")
+
+
+def date_of(page: Page, labelled: list[Line], path: str) -> ArticleDate:
+    """Return the article's date, how sure it is, and what it is read from."""
+    printed = _printed(page, labelled)
+    named = _named(path)
+    if printed is not None:
+        number, day = printed
+        if day.year is not None:
+            return _as_printed(page, number, day.iso())
+        if named is not None and (full := _completed(day, named[0])):
+            return ArticleDate(
+                full, full, Certainty.INFERRED, f"{_quote(page, number)}; the year from the {named[1]}"
+            )
+    if named is not None:
+        return ArticleDate(named[0], named[0], Certainty.INFERRED, f'from the {named[1]} "{named[2]}"')
+    return ArticleDate()
+
+
+def _as_printed(page: Page, number: int, iso: str) -> ArticleDate:
+    return ArticleDate(iso, iso, Certainty.PRINTED, _quote(page, number))
+
+
+def _quote(page: Page, number: int) -> str:
+    part = page.stretches[number]
+    text = part.text.strip().replace("\xa0", " ")
+    text = text if len(text) <= QUOTED else text[: QUOTED - 3] + "..."
+    return f'printed on line {part.first + 1}: "{text}"'
+
+
+def _printed(page: Page, labelled: list[Line]) -> tuple[int, Day] | None:
+    """Find the best date line near the headline: (stretch, date)."""
+    start, stop = page.body
+    centre = page.headline if page.headline is not None else start
+    best: tuple[float, int, Day] | None = None
+    for number in _near(page, centre, start, stop):
+        look = page.shapes[number]
+        if not page.dated[number] and (look.words > LINE_WORDS or look.prose or not look.words):
+            continue
+        for day in dates_in(page.stretches[number].text):
+            score = _score(page, number, day, centre, stop)
+            if labelled[page.stretches[number].first].set_aside:
+                score -= 1.0
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, number, day)
+    return None if best is None else (best[1], best[2])
+
+
+def _near(page: Page, centre: int, start: int, stop: int) -> list[int]:
+    """The stretches in which the article's own date may stand."""
+    last = min(len(page.stretches), max(centre + BELOW, min(start + 2, stop)))
+    after = range(max(stop, last), min(len(page.stretches), stop + AFTER)) if stop > start else range(0)
+    return [*range(max(0, centre - ABOVE), last), *after]
+
+
+def _score(page: Page, number: int, day: Day, centre: int, stop: int) -> float:
+    """How much speaks for this date: nearness to the headline, completeness, the words beside it."""
+    text = page.stretches[number].text
+    score = 3.0 - 0.12 * abs(number - centre) - 0.15 * (number < centre)
+    if number >= stop > 0:
+        score -= 1.0
+    if day.year is None:
+        score -= 1.2
+    if day.day is None:
+        score -= 1.6
+    if _OTHER.search(text):
+        score -= 2.0
+    if _PUBLISHED.search(text, 0, day.start + 1):
+        score += 0.6
+    elif _UPDATED.search(text, 0, day.start + 1):
+        score -= 0.6
+    if day.end - day.start < len(text.strip()) / 4:
+        score -= 0.8
+    return score
+
+
+def _named(path: str) -> tuple[str, str, str] | None:
+    """Read a date from the path: (ISO date, what it was read from, the part)."""
+    folders, _, name = path.rpartition("/")
+    for text, what in ((name, "file name"), (path, "folders")):
+        match = _NAME_DAY.search(text)
+        if match and _is_day(match):
+            return f"{match['year']}-{match['month']}-{match['day']}", what, match[0]
+    for text, what in ((name, "file name"), (folders, "folders")):
+        match = _NAME_MONTH.search(text)
+        if match:
+            return f"{match['year']}-{match['month']}", what, match[0]
+    match = _NAME_YEAR.search(path)
+    return (match["year"], "folders", match["year"]) if match else None
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    try:
+        datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return False
+    return True
+
+
+def _completed(day: Day, named: str) -> str:
+    """Give a printed day without its year the year of the path, where the two do not contradict each other."""
+    year, month = named[:4], named[5:7]
+    if month and int(month) != day.month:
+        return ""
+    return f"{year}-{day.month:02d}-{day.day:02d}" if day.day is not None else f"{year}-{day.month:02d}"

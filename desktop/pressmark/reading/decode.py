@@ -1,0 +1,254 @@
+"""Bytes -> text, with the encoding and why it is that one; text -> lines; text made harmless to show."""
+
+import codecs
+import re
+
+import chardet
+
+from pressmark.errors import FileUnreadable
+from pressmark.reading.kinds import kind_of
+from pressmark.values import Decoded
+
+# Bytes that are judged when the encoding has to be guessed.
+JUDGED = 1_000_000
+# UTF-8 but for at most one broken byte in so many is UTF-8 that was damaged on the way.
+DAMAGE = 400
+# Of the characters of a plausible text at most this share are controls, unassigned or private.
+ODD_SHARE = 0.002
+# NULs in every other byte of at least this share of a text make it UTF-16.
+NUL_SHARE = 0.3
+# Chardet is believed from this confidence on.
+SURE = 0.2
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_ODD = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff]")
+
+
+def decode(data: bytes, override: str = "") -> Decoded:
+    """Return the text of a file; `override` is the encoding that the person chose.
+
+    Raises FileUnreadable for a file that is empty, blank, or no text.
+    """
+    _refuse_what_is_no_text(data)
+    found = _overridden(data, override) if override else _by_evidence(data)
+    if not found.text.strip():
+        raise FileUnreadable(
+            "The file holds nothing but blanks and line ends. There is nothing to read in it."
+        )
+    return found
+
+
+def lines_of(text: str) -> list[str]:
+    r"""Split at \n, \r\n and \r only; a line end at the end of the text leaves a last, empty line."""
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
+
+
+def harmless(text: str) -> str:
+    """Return the text without what could upset or deceive whoever sees it; lines stay as they are.
+
+    Removed: zero-width signs, byte order marks, tags and the marks that reverse the writing direction. C1 controls
+    become the windows-1252 characters they nearly always are; other separators become blanks; other controls,
+    lone surrogates and code points that are no characters become U+FFFD.
+    """
+    if not _HARMFUL.search(text):
+        return text
+    return _JOINERS.sub("", text.translate(_TABLE))
+
+
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = dict.fromkeys([*range(0x20), 0x7F], "\ufffd")
+    for kept in "\t\n\r":
+        del table[ord(kept)]
+    table |= dict.fromkeys([0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x2028, 0x2029], " ")
+    for code in range(0x80, 0xA0):
+        try:
+            table[code] = bytes((code,)).decode("cp1252")
+        except UnicodeDecodeError:
+            table[code] = "\ufffd"
+    gone = [0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF, 0x180E, 0x061C, 0x200E, 0x200F]
+    table |= dict.fromkeys([*gone, *range(0x202A, 0x202F), *range(0x2066, 0x2070), *range(0xE0000, 0xE0080)])
+    return table | dict.fromkeys(
+        [*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), *range(0xFFF9, 0xFFFD), 0xFFFE, 0xFFFF], "\ufffd"
+    )
+
+
+_TABLE = _table()
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f]"
+)
+# Joiners belong to scripts such as Arabic and Devanagari and to emoji; after Latin, Greek or Cyrillic they only hide.
+_JOINERS = re.compile(r"(?:(?<=[\x00-\u058f])|^)[\u200c\u200d]+", re.MULTILINE)
+
+
+def _refuse_what_is_no_text(data: bytes) -> None:
+    if not data:
+        raise FileUnreadable("The file is empty.")
+    kind = kind_of(data)
+    if kind:
+        raise FileUnreadable(
+            f"The file is no plain text but {kind}. Pressmark reads plain text; convert it to text first."
+        )
+    if not data.strip(b"\x00"):
+        raise FileUnreadable(
+            "The file holds nothing but NUL bytes: its content was lost. Restore it from a copy."
+        )
+
+
+def _overridden(data: bytes, override: str) -> Decoded:
+    try:
+        text = data.decode(override, errors="replace")
+        name = codecs.lookup(override).name
+    except (LookupError, ValueError) as error:
+        raise FileUnreadable(
+            f'There is no encoding "{override}". Choose another one for this file.'
+        ) from error
+    return Decoded(text.removeprefix("\ufeff"), name, "chosen by you")
+
+
+def _by_evidence(data: bytes) -> Decoded:
+    for find in (_by_mark, _as_utf8, _as_utf16, _as_damaged_utf8, _by_chardet):
+        found = find(data)
+        if found is not None:
+            return found
+    return _as_windows_1252(data)
+
+
+def _by_mark(data: bytes) -> Decoded | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, errors="replace")
+            if encoding.startswith("utf-16") and _odd_share(text) > 0.2:
+                return None
+            broken = " (some bytes are broken)" if "\ufffd" in text else ""
+            return Decoded(text, encoding, "byte order mark" + broken)
+    return None
+
+
+def _as_utf8(data: bytes) -> Decoded | None:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    if data.count(0) > len(data) * NUL_SHARE / 4:
+        return None
+    if text.isascii():
+        if _looks_escaped(text):
+            return None
+        return Decoded(text, "utf-8", "plain ASCII, which is valid UTF-8")
+    return Decoded(text, "utf-8", "valid UTF-8")
+
+
+def _looks_escaped(text: str) -> bool:
+    """ISO-2022-JP and its kin are ASCII bytes with escapes."""
+    return "\x1b$" in text or "\x1b(" in text
+
+
+def _as_utf16(data: bytes) -> Decoded | None:
+    """Text of which every other byte is mostly NUL, or that only UTF-16 makes sense of."""
+    sample = data[: JUDGED & ~1]
+    if len(sample) < 4:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 2
+    for nuls, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if nuls > half * NUL_SHARE and others < nuls / 10:
+            text = data[: len(data) & ~1].decode(encoding, errors="replace")
+            if _odd_share(text) < 0.01:
+                return Decoded(text, encoding, "every other byte is NUL, as in UTF-16")
+    if data.count(0) > len(data) / 100:
+        for encoding in ("utf-16-le", "utf-16-be"):
+            wide = _strictly(data, encoding)
+            if wide is not None and _odd_share(wide) < ODD_SHARE and " " in wide + "\n":
+                return Decoded(wide, encoding, "makes sense only as UTF-16")
+        raise FileUnreadable(
+            "The file is no plain text: NUL bytes stand all over it. It may be a program's own data."
+        )
+    return None
+
+
+def _as_damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 in which a few bytes are not: those are read as windows-1252."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    broken = sum(0xDC80 <= ord(character) <= 0xDCFF for character in text)
+    whole = sum(ord(character) > 0x7F for character in text) - broken
+    if not broken or broken > max(1, len(data) // DAMAGE) or broken * 2 > whole:
+        return None
+    repaired = re.sub("[\udc80-\udcff]+", _as_single_bytes, text)
+    what = "1 byte is" if broken == 1 else f"{broken} bytes are"
+    return Decoded(repaired, "utf-8", f"UTF-8, of which {what} broken and read as windows-1252")
+
+
+def _as_single_bytes(match: re.Match[str]) -> str:
+    return _windows_1252(match[0].encode("utf-8", errors="surrogateescape"))
+
+
+def _by_chardet(data: bytes) -> Decoded | None:
+    """Ask chardet, and believe it only where the whole file makes sense in that encoding."""
+    sample = data[:JUDGED]
+    best = chardet.detect(sample, max_bytes=JUDGED, prefer_superset=True)
+    encoding, confidence = best["encoding"], best["confidence"]
+    if not encoding or confidence < SURE:
+        return None
+    text = _nearly(data, encoding)
+    if text is None or _odd_share(text) > ODD_SHARE:
+        return None
+    name = codecs.lookup(encoding).name
+    return Decoded(
+        text, name, f"looks like {_shown(encoding)} (chardet, {confidence:.0%} sure)".replace("%", " %")
+    )
+
+
+def _shown(encoding: str) -> str:
+    names = {
+        "cp932": "Shift-JIS",
+        "shift_jis": "Shift-JIS",
+        "cp949": "EUC-KR",
+        "gb18030": "GB18030",
+        "cp1252": "windows-1252",
+    }
+    return names.get(encoding.lower(), encoding)
+
+
+def _nearly(data: bytes, encoding: str) -> str | None:
+    """Decode strictly, or with so few broken bytes that the encoding is still the right one."""
+    strict = _strictly(data, encoding)
+    if strict is not None:
+        return strict
+    try:
+        text = data.decode(encoding, errors="replace")
+    except (LookupError, UnicodeError):
+        return None
+    return text if text.count("\ufffd") <= max(1, len(data) // 2000) else None
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _odd_share(text: str) -> float:
+    return len(_ODD.findall(text)) / (len(text) or 1)
+
+
+def _as_windows_1252(data: bytes) -> Decoded:
+    text = _windows_1252(data)
+    if _odd_share(text) > 0.05:
+        raise FileUnreadable(
+            "The file is no plain text: most of it makes no sense as letters in any encoding."
+        )
+    return Decoded(text, "cp1252", "a guess: no encoding fits well, so it is read as windows-1252")
+
+
+def _windows_1252(data: bytes) -> str:
+    """Decode as windows-1252; its five undefined bytes become U+FFFD."""
+    return data.decode("cp1252", errors="replace")

@@ -1,0 +1,207 @@
+"""Folder -> sources, one after another; opens files so that nothing can hang."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from pressmark.errors import ArchiveGone, FileUnreadable
+from pressmark.values import Source
+
+# Bytes of the largest file that is read; an article is a few kilobytes.
+LARGEST = 64 * 1024 * 1024
+# Folders inside one another that are descended into.
+DEEPEST = 2_000
+
+HIDDEN_FILE = "hidden file: not read"
+HIDDEN_FOLDER = "hidden folder: not read"
+
+
+def walk(root: Path) -> Iterator[Source]:
+    """Yield every entry of the archive folder in a fixed order; what cannot be read comes with its problem.
+
+    Raises ArchiveGone when the folder itself is not there or cannot be opened.
+    """
+    base = os.fsencode(root)
+    _look_at_root(root, base)
+    inside = os.path.realpath(base)
+    stack: list[Iterator[bytes]] = [iter(_names(base, b""))]
+    folders: list[bytes] = [b""]
+    while stack:
+        name = next(stack[-1], None)
+        if name is None:
+            stack.pop()
+            folders.pop()
+            continue
+        raw = folders[-1] + b"/" + name if folders[-1] else name
+        found = _entry(base, inside, raw)
+        if isinstance(found, Source):
+            yield found
+        elif found is not None:
+            stack.append(iter(found))
+            folders.append(raw)
+
+
+def read_bytes(root: Path, source: Source) -> bytes:
+    """Return the content of a file of the archive; raises FileUnreadable with what is wrong and what to do."""
+    if source.problem:
+        raise FileUnreadable(f"{source.path}: {source.problem}")
+    path = os.path.join(os.fsencode(root), source.raw)
+    try:
+        descriptor = os.open(_resolved(os.fsencode(root), path), os.O_RDONLY | _SAFELY)
+    except OSError as error:
+        raise FileUnreadable(_sentence(source.path, error)) from error
+    try:
+        return _content(descriptor, source.path)
+    except OSError as error:
+        raise FileUnreadable(_sentence(source.path, error)) from error
+    finally:
+        os.close(descriptor)
+
+
+# A pipe swapped in does not hang, a link swapped in is not followed, Windows does not translate line ends.
+_SAFELY = (
+    getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+)  # fmt: skip
+
+
+def _look_at_root(root: Path, base: bytes) -> None:
+    try:
+        with os.scandir(base):
+            pass
+    except NotADirectoryError as error:
+        raise ArchiveGone(
+            f"{root} is a file, not a folder. Choose the folder that holds the articles."
+        ) from error
+    except PermissionError as error:
+        raise ArchiveGone(
+            f"The folder {root} may not be read by you. Ask for the right to read it, or choose another."
+        ) from error
+    except OSError as error:
+        raise ArchiveGone(
+            f"The folder {root} is not there. Plug in the disk it is on, or choose the folder's new place."
+        ) from error
+
+
+def _names(base: bytes, raw: bytes) -> list[bytes]:
+    """The names in a folder, sorted; raises OSError."""
+    with os.scandir(os.path.join(base, raw) if raw else base) as entries:
+        return sorted(entry.name for entry in entries)
+
+
+def _entry(base: bytes, inside: bytes, raw: bytes) -> Source | list[bytes] | None:
+    """Look at one entry: a source, the names in a folder, or None when it has vanished."""
+    full = os.path.join(base, raw)
+    try:
+        status = os.lstat(full)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return Source(_printable(raw), raw, 0, 0, f"cannot be looked at: {_reason(error)}")
+    hidden = raw.rpartition(b"/")[2].startswith(b".")
+    if stat.S_ISDIR(status.st_mode):
+        return _source(raw, status, HIDDEN_FOLDER) if hidden else _folder(base, raw, status)
+    if hidden:
+        return _source(raw, status, HIDDEN_FILE)
+    if stat.S_ISLNK(status.st_mode):
+        return _link(full, inside, raw, status)
+    return _source(raw, status, _problem(status.st_mode))
+
+
+def _folder(base: bytes, raw: bytes, status: os.stat_result) -> Source | list[bytes] | None:
+    if raw.count(b"/") >= DEEPEST:
+        return _source(raw, status, "too many folders inside one another: not read. Move it up.")
+    try:
+        return _names(base, raw)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return _source(raw, status, f"the folder cannot be opened: {_reason(error)}")
+
+
+def _link(full: bytes, inside: bytes, raw: bytes, status: os.stat_result) -> Source:
+    """Follow a link only to a file inside the archive folder."""
+    try:
+        target = os.stat(full)
+    except OSError as error:
+        loops = error.errno == errno.ELOOP
+        return _source(
+            raw,
+            status,
+            "a link that leads round in a circle" if loops else "a link to a file that is not there",
+        )
+    if stat.S_ISDIR(target.st_mode):
+        return _source(raw, status, "a link to a folder: not followed")
+    real = os.path.realpath(full)
+    if os.path.commonpath([real, inside]) != inside:
+        return _source(raw, status, "a link that leads out of the archive folder: not followed")
+    return _source(raw, target, _problem(target.st_mode))
+
+
+def _problem(mode: int) -> str:
+    if stat.S_ISREG(mode):
+        return ""
+    if stat.S_ISFIFO(mode):
+        return "a pipe, not a file: not opened"
+    if stat.S_ISSOCK(mode):
+        return "a socket, not a file: not opened"
+    return "a device, not a file: not opened"
+
+
+def _source(raw: bytes, status: os.stat_result, problem: str) -> Source:
+    return Source(_printable(raw), raw, status.st_size, status.st_mtime_ns, problem)
+
+
+def _printable(raw: bytes) -> str:
+    r"""The path as it can be shown; bytes that are no UTF-8 and characters that do not print stand as \xNN."""
+    text = (
+        raw.replace(b"\\", b"/").decode("utf-8", "backslashreplace")
+        if os.sep == "\\"
+        else raw.decode("utf-8", "backslashreplace")
+    )
+    return text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    return "".join(f"\\x{byte:02x}" for byte in character.encode("utf-8"))
+
+
+def _resolved(base: bytes, path: bytes) -> bytes:
+    """The file behind a link, if it is (still) inside the archive folder."""
+    real, inside = os.path.realpath(path), os.path.realpath(base)
+    if os.path.commonpath([real, inside]) != inside:
+        raise FileNotFoundError(errno.ENOENT, "leads out of the archive folder")
+    return real
+
+
+def _content(descriptor: int, path: str) -> bytes:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise FileUnreadable(f"{path} is no longer a regular file. Look at what took its place.")
+    if status.st_size > LARGEST:
+        raise FileUnreadable(_too_large(path, status.st_size))
+    pieces, size = [], 0
+    while piece := os.read(descriptor, 1 << 20):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            raise FileUnreadable(_too_large(path, size))
+    return b"".join(pieces)
+
+
+def _too_large(path: str, size: int) -> str:
+    return f"{path} is too large for an article ({size / 1_048_576:.0f} MB; the limit is 64 MB). Split it into its articles."
+
+
+def _sentence(path: str, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"{path} is no longer there. If it was moved, index the folder again."
+    if isinstance(error, PermissionError):
+        return f"{path} may not be read by you. Give yourself the right to read it, then try again."
+    return f"{path} could not be read: {_reason(error)}. Check the disk, then try again."
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

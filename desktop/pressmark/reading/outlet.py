@@ -1,0 +1,133 @@
+"""Which outlet an article is from, and from what that is known; and the section it stood in."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+# Lines at the head and foot of a page in which an outlet names itself.
+HEAD, FOOT = 40, 40
+# Characters of a line that are looked at.
+LOOKED_AT = 400
+
+_SUPPORT = re.compile(r"^\s*Support (?P<name>(?:The )?[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,4})\s*[!.]?\s*$")
+_NOT_RESPONSIBLE = re.compile(r"^\s*(?:The )?(?P<name>[A-Z][\w&'. -]{1,40}?) is not responsible for")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?[\s,]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
+    r"(?P<name>(?:The )?[A-Z][\w&'-]*(?:\.com|\.co\.uk|\.org|\.net)?(?: (?:of |and |& |the )?[A-Z][\w&'-]*){0,4})",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"^\s*you are (?:in|here)\s*:?\s*(?P<name>\S.{0,80})$", re.IGNORECASE)
+_CORPORATE = re.compile(
+    r"[\s,.]+(?:Inc|Ltd|LLC|Limited|Corp|Corporation|Company|Co|Group|plc|Media|GmbH|AG|All|Copyright)\b.*$"
+)
+_LETTERS = re.compile(r"[^\W_]+")
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "le", "der", "die", "das"])
+
+
+def outlet(lines: Sequence[str], path: str) -> tuple[str, str]:
+    """Return the outlet's name and the evidence for it."""
+    folder = _folder(path)
+    for find in (_masthead, _named_after_folder, _self_named):
+        found = find(lines, folder)
+        if found is not None:
+            return found
+    return (_pretty(folder), "folder name") if folder else ("", "")
+
+
+def section(lines: Sequence[str]) -> str:
+    """Return the section that a page names ("You are in: World: Europe"), or nothing."""
+    for line in lines[:HEAD]:
+        match = _SECTION.match(line[:LOOKED_AT].replace("\xa0", " "))
+        if match:
+            return " ".join(match["name"].split())
+    return ""
+
+
+@lru_cache(maxsize=1)
+def known_outlets() -> dict[str, str]:
+    """Outlets that go by a certain spelling: folded name -> the name as it is shown."""
+    return {_fold(name): name for name in _names()}
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[str, ...]:
+    for root in (Path(__file__).parents[1], Path(__file__).parents[3]):
+        file = root / "resources" / "outlets.txt"
+        if file.is_file():
+            lines = file.read_text(encoding="utf-8").splitlines()
+            return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _mastheads() -> re.Pattern[str]:
+    names = sorted(_names(), key=len, reverse=True)
+    return re.compile(r"^\W*(?P<name>" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _masthead(lines: Sequence[str], folder: str) -> tuple[str, str] | None:
+    """The first lines open with the name of an outlet that everyone knows."""
+    for number, line in enumerate(lines[:3]):
+        match = _mastheads().match(line[:LOOKED_AT])
+        if match and (line.strip() == match[0].strip() or (match["name"].isupper() and len(match["name"]) > 3)):
+            name = known_outlets()[_fold(match["name"])]
+            return name, f'line {number + 1} opens with "{match["name"]}"'
+    return None
+
+
+def _named_after_folder(lines: Sequence[str], folder: str) -> tuple[str, str] | None:
+    """A line that says what the folder says: the outlet's own spelling."""
+    wanted = _fold(folder)
+    if len(wanted) < 2:
+        return None
+    for number, line in enumerate(lines[:HEAD]):
+        text = line.strip()
+        if 1 < len(text) <= 60 and _fold(text) == wanted and number <= HEAD:
+            return known_outlets().get(
+                wanted, text
+            ), f'line {number + 1} names it, as the folder does: "{text}"'
+    return None
+
+
+def _self_named(lines: Sequence[str], folder: str) -> tuple[str, str] | None:
+    """The page asks for support, declines responsibility or claims copyright under a name."""
+    count = len(lines)
+    near = [*range(min(HEAD, count)), *range(max(min(HEAD, count), count - FOOT), count)]
+    for pattern, what in (
+        (_SUPPORT, "asks for support"),
+        (_NOT_RESPONSIBLE, "disclaims"),
+        (_COPYRIGHT, "copyright line"),
+    ):
+        for number in near:
+            match = pattern.search(lines[number][:LOOKED_AT])
+            if match:
+                name = _CORPORATE.sub("", match["name"]).strip(" .,-")
+                if len(name) >= 3 and name[0].isupper():
+                    return known_outlets().get(
+                        _fold(name), name
+                    ), f'line {number + 1}, {what}: "{match[0].strip()[:80]}"'
+    return None
+
+
+def _folder(path: str) -> str:
+    """The top folder of the path, unless it is a year or a number."""
+    top = path.partition("/")[0] if "/" in path else ""
+    return "" if not any(character.isalpha() for character in top) else top
+
+
+def _pretty(folder: str) -> str:
+    known = known_outlets().get(_fold(folder))
+    if known:
+        return known
+    words = re.sub(r"[-_+.\s]+", " ", folder).strip().split(" ")
+    if folder != folder.lower():
+        return " ".join(words)
+    return " ".join(
+        word if word in _SMALL and number else word.capitalize() for number, word in enumerate(words)
+    )
+
+
+def _fold(name: str) -> str:
+    folded = "".join(_LETTERS.findall(name.casefold()))
+    return folded.removeprefix("the")

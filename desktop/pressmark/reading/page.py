@@ -1,0 +1,161 @@
+"""A page before it is judged: its stretches, how each looks, where its main run of prose and its headline are."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pressmark.reading.bylines import is_byline
+from pressmark.reading.days import dates_in
+from pressmark.reading.phrases import Phrase, phrase_of
+from pressmark.reading.shapes import Shape, shape
+from pressmark.reading.wrap import Stretch, stretches
+
+# What a line adds to the main run, in words: a paragraph at most so many ...
+GAIN_AT_MOST = 120
+# ... and what is no prose takes away this much and its words (at most so many).
+COST, COST_WORDS_AT_MOST = 3, 12
+# A heading of readers' comments and a heading of other stories all but end it.
+COST_COMMENTS, COST_CLOSING, COST_STRONG = 150, 25, 6
+
+# The headline stands at most so many stretches above the first paragraph.
+HEADLINE_REACH = 45
+HEADLINE_WORDS = (2, 28)
+
+# What only a caption says.
+_CAPTIONED = re.compile(
+    r"\((?:left|right|centre|center|l|r|c|pictured|above|below|file|photo)\b|\bphoto(?:graph)? by\b|^photo:",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page read once; the lists run parallel to `stretches`.
+
+    `body` is the main run of prose as [first, last) stretches, empty when there is none. `headline` is the
+    number of the stretch that is the headline, or None. `dated` tells which stretches are little but a date.
+    """
+
+    lines: Sequence[str]
+    stretches: list[Stretch]
+    shapes: list[Shape]
+    phrases: list[Phrase | None]
+    dated: list[bool]
+    body: tuple[int, int]
+    headline: int | None
+
+
+def read_page(lines: Sequence[str]) -> Page:
+    """Look at every line of a page once."""
+    parts = stretches(lines)
+    shapes = [shape(part.text) for part in parts]
+    phrases = [phrase_of(part.text, look.words) for part, look in zip(parts, shapes, strict=True)]
+    dated = [_is_dated(part.text, look) for part, look in zip(parts, shapes, strict=True)]
+    body = _main_run(shapes, phrases)
+    page = Page(lines, parts, shapes, phrases, dated, body, None)
+    return Page(lines, parts, shapes, phrases, dated, body, _headline(page))
+
+
+def _is_dated(text: str, look: Shape) -> bool:
+    return 0 < look.words <= 16 and any(character.isdigit() for character in text) and bool(dates_in(text))
+
+
+def _main_run(shapes: list[Shape], phrases: list[Phrase | None]) -> tuple[int, int]:
+    """Find the run of stretches with most prose and least else (a maximum-sum segment)."""
+    best, best_run, total, start = 0.0, (0, 0), 0.0, 0
+    for number, (look, phrase) in enumerate(zip(shapes, phrases, strict=True)):
+        total += _gain(look, phrase)
+        if total > best:
+            best, best_run = total, (start, number + 1)
+        if total <= 0:
+            total, start = 0.0, number + 1
+    return best_run
+
+
+def _gain(look: Shape, phrase: Phrase | None) -> float:
+    cost = -(min(look.words, COST_WORDS_AT_MOST) + COST)
+    if phrase is not None:
+        if phrase.closes:
+            return -COST_COMMENTS if phrase.reason == "comments" else -COST_CLOSING
+        if phrase.strong:
+            return cost - COST_STRONG
+    return min(look.words, GAIN_AT_MOST) if look.prose else cost
+
+
+def _headline(page: Page) -> int | None:
+    """Find the line above the prose that says what the prose says."""
+    start, stop = page.body
+    if start == stop:
+        return _headline_without_body(page)
+    said = Counter(stem for look in page.shapes[start:stop] for stem in set(look.stems))
+    best, best_score = None, 0.0
+    seen = Counter(part.text.strip().casefold() for part in page.stretches[:start])
+    for number in range(max(0, start - HEADLINE_REACH), min(start + 1, len(page.stretches))):
+        score = _headline_score(page, number, said)
+        if score <= 0:
+            continue
+        score -= 0.3 * (seen[page.stretches[number].text.strip().casefold()] > 1)
+        score -= 0.035 * (start - number)
+        if score > best_score + 1e-9:
+            best, best_score = number, score
+    return best
+
+
+def _headline_score(page: Page, number: int, said: Counter[str]) -> float:
+    look, text = page.shapes[number], page.stretches[number].text
+    if not _may_be_headline(page, number):
+        return 0.0
+    stems = set(look.stems)
+    own = 1 if page.body[0] <= number < page.body[1] else 0
+    shared = [stem for stem in stems if said[stem] > own]
+    score = 2.0 * len(shared) / max(len(stems), 3) + 0.25 * min(len(shared), 4)
+    score += 0.9 * _stands_by_date(page, number)
+    score += 0.35 * (number == 0)
+    score += 0.2 * _stands_alone(page, number)
+    score -= 0.8 * text.rstrip().endswith((".", ":", ";", ","))
+    score -= 1.5 * bool(_CAPTIONED.search(text))
+    score -= 0.6 * any(mark in text for mark in ("»", "|", " > ", " › ", " / "))
+    return score
+
+
+def _may_be_headline(page: Page, number: int) -> bool:
+    look, phrase = page.shapes[number], page.phrases[number]
+    if not HEADLINE_WORDS[0] <= look.words <= HEADLINE_WORDS[1] or page.dated[number]:
+        return False
+    if look.prose and look.ends:
+        return False
+    text = page.stretches[number].text
+    return not (phrase and (phrase.strong or phrase.closes)) and not is_byline(text)
+
+
+def _stands_by_date(page: Page, number: int) -> float:
+    """How near to it stand a date line or a byline: 1 right under it, less above it or further down."""
+
+    def marked(other: int) -> bool:
+        if not 0 <= other < len(page.stretches):
+            return False
+        return page.dated[other] or is_byline(page.stretches[other].text)
+
+    if marked(number + 1):
+        return 1.0
+    if marked(number - 1):
+        return 0.9
+    if marked(number + 2):
+        return 0.6
+    return 0.2 if marked(number + 3) else 0.0
+
+
+def _stands_alone(page: Page, number: int) -> bool:
+    part = page.stretches[number]
+    above = part.first == 0 or not page.lines[part.first - 1].strip()
+    below = part.last + 1 >= len(page.lines) or not page.lines[part.last + 1].strip()
+    return above and below
+
+
+def _headline_without_body(page: Page) -> int | None:
+    """On a page without prose only a line beside a date, or the first line of a short text, can be one."""
+    for number in range(min(len(page.stretches), HEADLINE_REACH)):
+        if _may_be_headline(page, number) and number + 1 < len(page.dated) and page.dated[number + 1]:
+            return number
+    return 0 if page.stretches and len(page.stretches) <= 12 and _may_be_headline(page, 0) else None

@@ -1,0 +1,63 @@
+"""Pull quotes: short lines whose words all stand, in order, in another paragraph."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pressmark.reading.page import Page
+from pressmark.reading.shapes import LOOKED_AT, TOKEN
+
+# Words of a pull quote; in the paragraph it is taken from, other words may stand between, up to this share.
+FEWEST, MOST = 5, 60
+STRETCHED = 1.6
+# Paragraphs that are compared with one line at most.
+COMPARED = 50
+
+_MARKS = frozenset('"“”„«»')
+
+
+def pull_quotes(page: Page, kept: Sequence[int]) -> list[int]:
+    """Return the stretches among those kept that repeat words of another one."""
+    candidates = [number for number in kept if _may_be(page, number)]
+    if not candidates:
+        return []
+    words = {number: _words(page, number) for number in kept}
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, tokens in words.items():
+        for token in set(tokens):
+            holders[token].append(number)
+    return [number for number in candidates if _repeats(number, words, holders)]
+
+
+def _may_be(page: Page, number: int) -> bool:
+    if not page.body[0] <= number < page.body[1] or number == page.headline:
+        return False
+    return FEWEST <= page.shapes[number].words <= MOST and not _MARKS & set(page.stretches[number].text[:600])
+
+
+def _words(page: Page, number: int) -> list[str]:
+    return [token.lower() for token in TOKEN.findall(page.stretches[number].text[:LOOKED_AT])]
+
+
+def _repeats(number: int, words: dict[int, list[str]], holders: dict[str, list[int]]) -> bool:
+    own = words[number]
+    if not own:
+        return False
+    rarest = min(own, key=lambda token: len(holders[token]))
+    for other in holders[rarest][:COMPARED]:
+        if other != number and len(words[other]) >= len(own) + 2 and _stands_in(own, words[other]):
+            return True
+    return False
+
+
+def _stands_in(own: list[str], other: list[str]) -> bool:
+    """Tell whether the words stand in the other text in order, with few words between."""
+    reach = int(len(own) * STRETCHED) + 2
+    for start, token in enumerate(other):
+        if token == own[0] and _in_order(own, other[start : start + reach]):
+            return True
+    return False
+
+
+def _in_order(own: list[str], window: list[str]) -> bool:
+    rest = iter(window)
+    return all(token in rest for token in own)

@@ -1,0 +1,31 @@
+"""What an outlet repeats on page after page: the key of a line, and when a count of pages is evidence."""
+
+import hashlib
+import re
+
+# So many other pages of the outlet make a line its furniture, whatever it looks like (measured with planted furniture).
+MANY = 3
+# Within the article's prose a short line ("he said.") may recur by chance: only lines of so many words count there.
+WORDS_WITHIN = 12
+# Characters of a line that make its key.
+LOOKED_AT = 2_000
+
+_FIGURES = re.compile(r"\d+")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def key(line: str) -> int | None:
+    """Return a stable signed 64-bit key of the line, the same for lines that differ only in figures, case and marks.
+
+    None for a line that does not count: blank, or with fewer than two letters.
+    """
+    folded = _NOT_LETTERS.sub(" ", _FIGURES.sub("0", line[:LOOKED_AT].casefold())).strip()
+    if sum(character.isalpha() for character in folded[:200]) < 2:
+        return None
+    digest = hashlib.blake2b(folded.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def is_evidence(words: int, pages: int, within: bool) -> bool:
+    """Tell whether standing on so many other pages makes a line furniture; `within`: in the main run of prose."""
+    return pages >= MANY and (words >= WORDS_WITHIN or not within)
