@@ -1,0 +1,80 @@
+"""What the index is made of: the document as it is given, the fields, and the stock Whoosh schema on disk."""
+
+from dataclasses import dataclass
+
+from whoosh import fields
+from whoosh.analysis import LowercaseFilter, SpaceSeparatedTokenizer
+
+from pressmark.errors import ArchiveError
+
+SCHEMA_VERSION = 1
+"""Raised whenever an index written before can no longer be searched as it should."""
+VERSION_FILE = "pressmark-index-version"
+INDEX_NAME = "MAIN"
+
+PLACED_FIELDS = ("aside", "author", "outlet", "section", "text", "title")
+"""Fields with the places of their words, so that phrases can be found; they are compared by stem."""
+WORD_FIELDS = {"text": "word", "aside": "asideword"}
+"""Fields whose words are also kept unstemmed, for beginnings, misspellings and offers."""
+QUERY_FIELDS = ("outlet", "title", "author", "section")
+"""Fields a query can name."""
+
+
+class IndexDamaged(ArchiveError):
+    """The index cannot be read, or was made by another version: it has to be built again from the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as it is indexed.
+
+    `body` is the article text and `aside` what was set aside; a blank line parts what no phrase may cross.
+    `date` and `date_end` are ISO 8601 with what is known, or empty.
+    """
+
+    id: int
+    headline: str = ""
+    body: str = ""
+    aside: str = ""
+    outlet: str = ""
+    section: str = ""
+    author: str = ""
+    date: str = ""
+    date_end: str = ""
+
+
+def stock_schema() -> fields.Schema:
+    """Return the schema as Whoosh keeps it: stock classes only, so that any Whoosh opens the index.
+
+    What is written is already normalised; the analyzers here are for whoever asks with Whoosh's own parser.
+    """
+    words = SpaceSeparatedTokenizer() | LowercaseFilter()
+    placed = {name: fields.TEXT(analyzer=words, phrase=True) for name in PLACED_FIELDS}
+    plain = {name: fields.ID(analyzer=words) for name in WORD_FIELDS.values()}
+    return fields.Schema(
+        id=fields.ID(stored=True, unique=True),
+        date=fields.ID(stored=True),
+        date_end=fields.STORED(),
+        outlet_name=fields.STORED(),
+        **placed,
+        **plain,
+    )
+
+
+def first_day(date: str) -> int:
+    """Return the first day of an ISO date as yyyymmdd, 0 when it is empty or no date ("2001-10" -> 20011001)."""
+    return _day(date, "01", "01")
+
+
+def last_day(date: str) -> int:
+    """Return the last day of an ISO date as yyyymmdd, 0 when it is empty or no date ("2001-10" -> 20011031)."""
+    return _day(date, "12", "31")
+
+
+def _day(date: str, month: str, day: str) -> int:
+    parts = date.strip()[:10].split("-")
+    if not parts[0].isdecimal() or len(parts[0]) != 4:
+        return 0
+    padded = [*parts, month, day][:3] if len(parts) == 1 else [*parts, day][:3]
+    digits = "".join(part.zfill(2) for part in padded)
+    return int(digits) if digits.isdecimal() and len(digits) == 8 else 0

@@ -1,0 +1,182 @@
+"""Searches the index: a tree in, the best articles, how many there are, and their years and outlets out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+
+import numpy as np
+
+from pressmark.search.arrays import Floats, Ints
+from pressmark.search.evaluate import Evaluator, Matched, Stopped
+from pressmark.search.postings import OpenIndex
+from pressmark.search.schema import first_day, last_day
+from pressmark.search.storage import index_generation
+from pressmark.search.terms import Term, Terms, first_form, terms_of
+from pressmark.search.tree import Node, last_word
+from pressmark.values import Filters, Sort
+from pressmark.words import stem
+
+MOST_OFFERS = 5
+"""Other spellings offered for a word."""
+SHORT_WORD = 4
+"""Letters up to which a word may differ by one letter only to be offered."""
+MOST_ALSO = 6
+"""Other words with the same stem that are named."""
+_ALSO_LOOKED_AT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search brought.
+
+    `ids` are article numbers, best first; the first `divider` of them match, the others have most of the words.
+    `total` counts the articles that match; `years` and `outlets` count these. `words` gives for each word of
+    the query those it stands for. With `complete` False the search was stopped and the rest means nothing.
+    """
+
+    ids: tuple[int, ...] = ()
+    scores: tuple[float, ...] = ()
+    total: int = 0
+    divider: int = 0
+    years: tuple[tuple[int, int], ...] = ()
+    outlets: tuple[tuple[str, int], ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
+    terms: Terms = field(default_factory=Terms)
+    complete: bool = True
+
+
+class Searcher:
+    """An open index; one search at a time, from any thread. Sees a new commit after `refresh`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = RLock()
+        self._index = OpenIndex(folder)
+
+    @property
+    def generation(self) -> int:
+        """The commit that is searched."""
+        return self._index.generation
+
+    def refresh(self) -> bool:
+        """Go over to the last commit; return whether there was a newer one."""
+        if index_generation(self._folder) == self._index.generation:
+            return False
+        opened = OpenIndex(self._folder)
+        with self._lock:
+            self._index = opened
+        return True
+
+    def count(self) -> int:
+        """Return how many articles the index has."""
+        return self._index.count
+
+    def close(self) -> None:
+        """Let the files go."""
+        with self._lock:
+            self._index.segments.clear()
+
+    def search(
+        self,
+        tree: Node,
+        *,
+        typing: bool = False,
+        filters: Filters = Filters(),  # noqa: B008
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 20,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Found:
+        """Find the articles of a query; `typing` takes its last word for the beginning of one, too."""
+        with self._lock:
+            evaluator = Evaluator(self._index, stop, last_word(tree) if typing else None)
+            try:
+                every, most = evaluator.all_and_most(tree)
+                terms = terms_of(tree, typing=typing, spelled=evaluator.spelled)
+                return self._found(every, most, filters, sort, limit, terms)
+            except Stopped:
+                return Found(complete=False)
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """Return words of the archive that are spelled like this one, the most frequent first."""
+        plain = first_form(word)[0]
+        with self._lock:
+            near = self._index.spelled_like("word", plain, 1 if len(plain) <= SHORT_WORD else 2)
+        near.pop(plain, None)
+        return tuple(sorted(near, key=lambda term: (-near[term][1], near[term][0], term))[:MOST_OFFERS])
+
+    def also(self, word: str) -> tuple[str, ...]:
+        """Return other words of the archive that a plain word finds, because they have the same stem."""
+        plain, root = first_form(word)
+        with self._lock:
+            near = self._index.terms_beginning("word", root[: max(3, len(root) - 2)], _ALSO_LOOKED_AT)
+        return tuple(sorted(other for other in near if other != plain and stem(other) == root)[:MOST_ALSO])
+
+    def _found(
+        self, every: Matched, most: Matched, filters: Filters, sort: Sort, limit: int, terms: Terms
+    ) -> Found:
+        index = self._index
+        outlet, dated = self._filtered(filters)
+        allowed = index.alive & outlet & dated
+        matching = np.flatnonzero(every.mask & allowed)
+        best = self._best(matching, every.scores, sort, limit)
+        rest = limit - len(best)
+        if rest > 0:
+            partial = np.flatnonzero(most.mask & allowed)
+            best = np.concatenate((best, self._best(partial, most.scores, Sort.RELEVANCE, rest)))
+        return Found(
+            tuple(index.ids[best].tolist()),
+            tuple(every.scores[best].tolist()),
+            len(matching),
+            min(len(matching), limit),
+            self._years(every.mask & index.alive & outlet),
+            self._outlets(every.mask & index.alive & dated),
+            tuple(self._words(term) for term in terms.terms),
+            terms,
+        )
+
+    def _words(self, term: Term) -> tuple[str, ...]:
+        """Return what a word of the query stands for in this archive."""
+        if not term.stems:
+            return (term.label, *sorted(term.words - {term.label}))
+        return (term.label, *self.also(term.label))
+
+    def _filtered(self, filters: Filters) -> tuple[Ints, Ints]:
+        index = self._index
+        outlet = np.ones(index.size, dtype=bool)
+        dated = outlet
+        if filters.outlet:
+            number = index.outlets.index(filters.outlet) if filters.outlet in index.outlets else -1
+            outlet = index.outlet_of == number
+        if filters.first_date or filters.last_date:
+            low, high = first_day(filters.first_date), last_day(filters.last_date) or 99999999
+            dated = (index.first_days > 0) & (index.last_days >= low) & (index.first_days <= high)
+        return outlet, dated
+
+    def _best(self, docs: Ints, scores: Floats, sort: Sort, limit: int) -> Ints:
+        """Return the first `limit` documents in the order asked for; the unknown days come last."""
+        days = self._index.first_days[docs].astype(np.int64)
+        if sort is Sort.NEWEST:
+            keys: Ints = -days
+        elif sort is Sort.OLDEST:
+            keys = np.where(days > 0, days, 1 << 40)
+        else:
+            keys = -scores[docs]
+        if len(docs) > 4 * limit > 0:
+            edge = np.partition(keys, limit - 1)[limit - 1]
+            near = np.flatnonzero(keys <= edge)
+            docs, keys, days = docs[near], keys[near], days[near]
+        order = np.lexsort((self._index.ids[docs], -days, -scores[docs], keys))
+        return docs[order[:limit]]
+
+    def _years(self, mask: Ints) -> tuple[tuple[int, int], ...]:
+        years = self._index.first_days[mask] // 10000
+        found, counts = np.unique(years[years > 0], return_counts=True)
+        return tuple(zip(found.tolist(), counts.tolist(), strict=True))
+
+    def _outlets(self, mask: Ints) -> tuple[tuple[str, int], ...]:
+        counts = np.bincount(self._index.outlet_of[mask], minlength=len(self._index.outlets)).tolist()
+        named = [
+            (name, count) for name, count in zip(self._index.outlets, counts, strict=True) if count and name
+        ]
+        return tuple(sorted(named, key=lambda pair: (-pair[1], pair[0])))

@@ -1,0 +1,176 @@
+"""Arrays -> the files of an ordinary Whoosh segment, written block by block in the codec's own layout."""
+
+import zlib
+from pathlib import Path
+from pickle import dumps
+from struct import Struct
+from typing import Any
+
+import numpy as np
+from whoosh.codec.whoosh3 import COMPRESSION_MIN_SIZE, WHOOSH3_HEADER_MAGIC, W3Codec, W3Segment, W3TermInfo
+from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.system import pack_int, pack_long, pack_uint, pack_ushort
+from whoosh.util.numeric import length_to_byte
+
+from pressmark.search.arrays import COMPANION, FieldArrays, Ints, SegmentArrays, Vocabulary, save
+from pressmark.search.schema import INDEX_NAME
+
+PLACED_BLOCK = 128
+"""Postings a block where places are kept: the stock size, since a phrase reads few of them."""
+PLAIN_BLOCK = 1024
+"""Postings a block where they are not: fewer blocks, half the time."""
+_COMPRESSION = 3
+_term_info: Struct = W3TermInfo._struct
+
+
+def write_segment(storage: FileStorage, schema: Schema, arrays: SegmentArrays) -> W3Segment:
+    """Write a segment and its companion file; it takes part in the index once a table of contents names it."""
+    codec = W3Codec()
+    segment = codec.new_segment(storage, INDEX_NAME)
+    _write_documents(codec, storage, segment, schema, arrays)
+    _write_terms(codec, storage, segment, schema, arrays)
+    segment.set_doc_count(len(arrays))
+    save(arrays, Path(storage.folder) / segment.make_filename(COMPANION))
+    return segment
+
+
+def _write_documents(
+    codec: W3Codec, storage: FileStorage, segment: W3Segment, schema: Schema, arrays: SegmentArrays
+) -> None:
+    """Write what is stored with each document, and the lengths of its fields."""
+    writer = codec.per_document_writer(storage, segment)
+    lengths = {name: one.lengths.tolist() for name, one in sorted(arrays.fields.items()) if one.placed}
+    days = zip(arrays.first_days.tolist(), arrays.last_days.tolist(), strict=True)
+    outlets = [arrays.outlets[number] for number in arrays.outlet_of.tolist()]
+    for doc, (article, (first, last), outlet) in enumerate(
+        zip(arrays.ids.tolist(), days, outlets, strict=True)
+    ):
+        writer.start_doc(doc)
+        stored = {
+            "id": str(article),
+            "date": f"{first:08d}",
+            "date_end": f"{last:08d}",
+            "outlet_name": outlet,
+        }
+        for name, value in stored.items():
+            writer.add_field(name, schema[name], value, 0)
+        for name, column in lengths.items():
+            if column[doc]:
+                writer.add_field(name, schema[name], None, column[doc])
+        writer.finish_doc()
+    writer.close()
+
+
+def _write_terms(
+    codec: W3Codec, storage: FileStorage, segment: W3Segment, schema: Schema, arrays: SegmentArrays
+) -> None:
+    every = arrays.fields | {
+        "id": _keys([str(number) for number in arrays.ids.tolist()]),
+        "date": _keys([f"{day:08d}" for day in arrays.first_days.tolist()]),
+    }
+    writer = codec.field_writer(storage, segment)
+    for number, name in enumerate(sorted(every)):
+        writer.start_field(name, schema[name])
+        _write_field(writer, number, every[name])
+        writer.finish_field()
+    writer.close()
+
+
+def _keys(values: list[str]) -> FieldArrays:
+    """Return the postings of a field that has one value a document."""
+    rows = sorted((value.encode(), doc) for doc, value in enumerate(values))
+    terms = sorted({value for value, _ in rows})
+    names = np.array([value for value, _ in rows], dtype=object)
+    starts = np.append(np.searchsorted(names, np.array(terms, dtype=object)), len(rows)).astype(np.int64)
+    docs = np.array([doc for _, doc in rows], dtype=np.int32)
+    none: Ints = np.zeros(0, dtype=np.int32)
+    return FieldArrays(
+        Vocabulary.of(terms), starts, docs, np.ones(len(rows), dtype=np.uint16), none, none, none
+    )
+
+
+def _write_field(writer: Any, number: int, field: FieldArrays) -> None:
+    """Write the postings of one field, term by term."""
+    file, index = writer._postfile, writer._tindex
+    prefix = pack_ushort(number)
+    block = PLACED_BLOCK if field.placed else PLAIN_BLOCK
+    docs, weights = field.docs.tolist(), field.weights.tolist()
+    gaps = np.diff(field.docs, prepend=0).tolist()
+    values = encoded_places(field) if field.placed else None
+    lengths = _length_bytes(field)
+    starts = field.starts.tolist()
+    at = file.tell()
+    for term, name in enumerate(field.vocabulary.slice(0, len(field.vocabulary))):
+        first, last = starts[term], starts[term + 1]
+        parts = [WHOOSH3_HEADER_MAGIC]
+        for low in range(first, last, block):
+            high = min(low + block, last)
+            ids = (docs[low], *gaps[low + 1 : high])
+            part = values[low:high] if values is not None else None
+            span = lengths[low:high] or b"\0"
+            data = _block(ids, weights[low:high], part, docs[high - 1], min(span), max(span), high == last)
+            parts.append(data)
+        written = b"".join(parts)
+        file.write(written)
+        span, weight = lengths[first:last] or b"\0", weights[first:last]
+        info = _term_info.pack(
+            0, sum(weight), last - first, min(span), max(span), max(weight), docs[first], docs[last - 1]
+        )
+        index.add(prefix + name, info + pack_long(at) + pack_int(len(written)))
+        at += len(written)
+
+
+def _block(
+    ids: tuple[int, ...],
+    weights: list[int],
+    values: list[bytes] | None,
+    last_id: int,
+    shortest: int,
+    longest: int,
+    last: bool,
+) -> bytes:
+    """Return one block: signed length (negative: the last one), pickled summary, pickled postings."""
+    heaviest = max(weights)
+    kept: object = tuple(map(float, weights))
+    if min(weights) == heaviest:
+        kept = None if heaviest == 1 else float(heaviest)
+    data = dumps((ids, kept, tuple(values) if values is not None else None), 2)
+    compression = _COMPRESSION if len(data) >= COMPRESSION_MIN_SIZE else 0
+    if compression:
+        data = zlib.compress(data, compression)
+    summary = dumps((len(ids), last_id, float(heaviest), compression, shortest, longest), 2)
+    size = len(summary) + len(data)
+    return pack_int(-size if last else size) + summary + data
+
+
+def _length_bytes(field: FieldArrays) -> bytes:
+    """Return the length of each posting's document as Whoosh's one-byte approximation."""
+    if not len(field.lengths) or not field.placed:
+        return b""
+    distinct, place = np.unique(field.lengths, return_inverse=True)
+    coded = np.array([length_to_byte(int(length)) for length in distinct], dtype=np.uint8)
+    return coded[place][field.docs].tobytes()
+
+
+def encoded_places(field: FieldArrays) -> list[bytes]:
+    """Return each posting's positions as Whoosh's Positions format has them: a count and pickled differences."""
+    counts = np.diff(field.places)
+    gaps = np.diff(field.positions, prepend=0)
+    gaps[field.places[:-1]] = field.positions[field.places[:-1]]
+    steps = gaps.tolist()
+    one = pack_uint(1)
+    single: dict[int, bytes] = {}
+    coded: list[bytes] = []
+    at = 0
+    for count in counts.tolist():
+        if count == 1:
+            place = steps[at]
+            value = single.get(place)
+            if value is None:
+                value = single[place] = one + dumps([place], 2)
+        else:
+            value = pack_uint(count) + dumps(steps[at : at + count], 2)
+        coded.append(value)
+        at += count
+    return coded

@@ -1,0 +1,118 @@
+"""The index folder: its generation, opening its table of contents, making it new, and what can be wrong with it."""
+
+import errno
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, EmptyIndexError
+
+from pressmark.errors import ArchiveError, DataFolderProblem
+from pressmark.search.arrays import COMPANION, SegmentArrays, load, save
+from pressmark.search.rebuild import arrays_of
+from pressmark.search.schema import INDEX_NAME, SCHEMA_VERSION, VERSION_FILE, IndexDamaged, stock_schema
+
+_TABLE = re.compile(rf"^_{INDEX_NAME}_([0-9]+)\.toc$")
+_RETRIES = 20
+"""How often a table of contents is looked for again when a commit took it away meanwhile."""
+_PAUSE = 0.01
+"""Seconds between two such looks."""
+_DISK = {errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EACCES, errno.EPERM}
+
+
+def index_generation(folder: Path) -> int:
+    """Return the number of the index's last commit, or -1 when there is no index."""
+    try:
+        numbers = [int(match[1]) for entry in folder.iterdir() if (match := _TABLE.match(entry.name))]
+    except FileNotFoundError:
+        return -1
+    except OSError as error:
+        raise problem_of(folder, error) from error
+    return max(numbers, default=-1)
+
+
+def wipe(folder: Path) -> None:
+    """Delete the index, so that it can be built again; there need not be one."""
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise problem_of(folder, error) from error
+
+
+def create(folder: Path) -> None:
+    """Make an empty index where there is none."""
+    with disk_problems(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / VERSION_FILE).write_text(str(SCHEMA_VERSION), encoding="utf-8")
+        TOC.create(FileStorage(str(folder)), stock_schema(), INDEX_NAME)
+
+
+def read_table(folder: Path) -> TOC:
+    """Return the table of contents of the last commit."""
+    check_version(folder)
+    storage = FileStorage(str(folder))
+    for attempt in range(_RETRIES):
+        try:
+            return TOC.read(storage, INDEX_NAME)
+        except (FileNotFoundError, EmptyIndexError) as error:
+            if attempt == _RETRIES - 1:
+                raise IndexDamaged(
+                    f"The index in {folder} has no table of contents: build it again."
+                ) from error
+            sleep(_PAUSE)
+        except OSError as error:
+            raise problem_of(folder, error) from error
+        except Exception as error:  # a damaged pickle raises anything at all
+            raise IndexDamaged(f"The index in {folder} is damaged ({error}): build it again.") from error
+    raise AssertionError
+
+
+def check_version(folder: Path) -> None:
+    """Raise IndexDamaged when the index was made by another version."""
+    try:
+        version = (folder / VERSION_FILE).read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        version = "none"
+    except OSError as error:
+        raise problem_of(folder, error) from error
+    if version.strip() != str(SCHEMA_VERSION):
+        raise IndexDamaged(f"The index in {folder} was made by another version of Pressmark: build it again.")
+
+
+def segment_arrays(folder: Path, segment: W3Segment, *, keep: bool = False) -> SegmentArrays:
+    """Return a segment's arrays; a companion that is missing is made again from Whoosh's files, and kept if asked."""
+    path = folder / segment.make_filename(COMPANION)
+    try:
+        arrays = load(path)
+    except FileNotFoundError:
+        arrays = arrays_of(FileStorage(str(folder)), segment)
+        if keep:
+            save(arrays, path)
+    if len(arrays) != segment.doc_count_all():
+        raise IndexDamaged(f"The index file {path.name} does not fit its segment: build the index again.")
+    return arrays
+
+
+@contextmanager
+def disk_problems(folder: Path) -> Iterator[None]:
+    """Turn a full or read-only disk into the sentence the person reads."""
+    try:
+        yield
+    except OSError as error:
+        raise problem_of(folder, error) from error
+
+
+def problem_of(folder: Path, error: OSError) -> ArchiveError:
+    """Return what an error of the operating system means for the index."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DataFolderProblem(f"The disk that holds {folder} is full: make room, then index again.")
+    if error.errno in _DISK:
+        return DataFolderProblem(f"{folder} cannot be written to ({error.strerror}): check its permissions.")
+    return IndexDamaged(f"The index in {folder} cannot be read ({error}): build it again.")

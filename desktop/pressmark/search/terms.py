@@ -1,0 +1,75 @@
+"""What is marked in a text for a query: a small value made from its tree, passed to the reader and the snippets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pressmark.search.tree import Fuzzy, Leaf, Node, Phrase, Prefix, Word, last_word, leaves
+from pressmark.words import raw_words, read
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase of a query.
+
+    A word is hit when its stem is among `stems`, its spelling among `words`, or it begins with `beginning`. A
+    phrase has a row of such terms in `row`, side by side or, with `near`, within so many words.
+    """
+
+    number: int
+    label: str
+    stems: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    beginning: str = ""
+    row: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    near: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """All that is marked for a query, in the order of the query."""
+
+    terms: tuple[Term, ...] = ()
+
+
+def terms_of(
+    tree: Node, *, typing: bool = False, spelled: Mapping[str, tuple[str, ...]] | None = None
+) -> Terms:
+    """Return what to mark for a query; `spelled` gives the words found for each fuzzy one."""
+    typed = last_word(tree) if typing else None
+    distinct = dict.fromkeys(leaves(tree))
+    return Terms(
+        tuple(
+            _term(number, leaf, leaf is typed or leaf == typed, spelled or {})
+            for number, leaf in enumerate(distinct)
+        )
+    )
+
+
+def _term(number: int, leaf: Leaf, typed: bool, spelled: Mapping[str, tuple[str, ...]]) -> Term:
+    if isinstance(leaf, Fuzzy):
+        word = first_form(leaf.text)[0]
+        return Term(number, leaf.text, words=frozenset((word, *spelled.get(leaf.text, ()))))
+    if isinstance(leaf, Prefix):
+        return Term(number, leaf.text + "*", beginning=first_form(leaf.text)[0])
+    from pressmark.search.phrases import element_of
+
+    readings = [read(raw) for raw in raw_words(leaf.text)]
+    row = tuple(element_of(reading) for reading in readings if reading.forms)
+    if isinstance(leaf, Phrase) or (len(row) == 1 and len(row[0]) > 1):
+        return Term(number, leaf.text, row=row, near=leaf.near if isinstance(leaf, Phrase) else 0)
+    word, stem = first_form(leaf.text)
+    return Term(
+        number,
+        leaf.text,
+        stems=frozenset((stem,)),
+        beginning=word if typed and isinstance(leaf, Word) else "",
+    )
+
+
+def first_form(text: str) -> tuple[str, str]:
+    """Return a query word as (word, stem); a compound joined."""
+    for raw in raw_words(text):
+        forms = read(raw).forms
+        if forms:
+            return forms[0].word, forms[0].stem
+    return text, text

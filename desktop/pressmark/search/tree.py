@@ -1,0 +1,109 @@
+"""What a query says, as a tree of frozen values: the engine gets it, chips edit it, the explanation is written from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """An empty query: finds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A plain word as it was typed; compared by its stem."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A beginning of words: expan*."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word that may be spelled otherwise by `distance` letters: expansoin~."""
+
+    text: str
+    distance: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words next to one another in this order; with `near`, within so many words, in any order."""
+
+    text: str
+    near: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What must stand in one field: outlet, title, author or section."""
+
+    name: str
+    child: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Days from `first` to `last`, as ISO 8601 with what was said; empty is open.
+
+    Both are inclusive, except that "<2001" stands for before 2001 and ">2001" for after it.
+    """
+
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not be there."""
+
+    child: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """All of these."""
+
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one of these."""
+
+    children: tuple["Node", ...]
+
+
+Node = Nothing | Word | Prefix | Fuzzy | Phrase | Field | Dated | Not | All | Any
+Leaf = Word | Prefix | Fuzzy | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """A query as it was read, and what was not understood or completed, in plain sentences."""
+
+    tree: Node
+    notices: tuple[str, ...] = ()
+
+
+def leaves(tree: Node, *, fields: bool = False) -> Iterator[Leaf]:
+    """Yield the words and phrases that are looked for in the text, in order; with `fields`, also those in fields."""
+    if isinstance(tree, Word | Prefix | Fuzzy | Phrase):
+        yield tree
+    elif isinstance(tree, All | Any):
+        for child in tree.children:
+            yield from leaves(child, fields=fields)
+    elif isinstance(tree, Field) and fields:
+        yield from leaves(tree.child, fields=fields)
+
+
+def last_word(tree: Node) -> Word | None:
+    """Return the word at the very end of a query, which may be half typed."""
+    while isinstance(tree, All | Any):
+        tree = tree.children[-1]
+    return tree if isinstance(tree, Word) else None
