@@ -1,0 +1,127 @@
+"""The catalog: what was read from the archive, for all who want to know."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pressmark.catalog.database import CatalogDamaged, Database, set_aside
+from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of
+from pressmark.catalog.schema import SCRIPT, VERSION
+from pressmark.errors import NotInArchive
+from pressmark.values import ArticleDate, Certainty, FileRecord, FileState, StoredArticle, Totals
+
+CHUNK = 500  # how many numbers one SQL statement asks for; SQLite's own limit is far above
+_ARTICLE = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS)
+
+
+class Catalog:
+    """The read side of the catalog; catalog/changes.py holds what writes to it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the catalog in an archive's data folder; one that is damaged or of another version is set aside."""
+        file = folder / "catalog.sqlite3"
+        self.notice = ""
+        try:
+            self.database = Database(file, SCRIPT, VERSION)
+        except CatalogDamaged as damage:
+            kept = set_aside(file)
+            self.notice = f"{damage} It was set aside as {kept.name}, and the archive is read again; nothing of yours is lost."
+            self.database = Database(file, SCRIPT, VERSION)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.database.close()
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        with self.database.errors():
+            return self.database.connection.execute(sql, values).fetchall()
+
+    def meta(self, key: str, default: str = "") -> str:
+        """Return a fact about the archive as a whole."""
+        found = self._rows("SELECT value FROM meta WHERE key=?", (key,))
+        return str(found[0][0]) if found else default
+
+    def totals(self) -> Totals:
+        """Return how many files there are, by what became of them."""
+        counts = {FileState(state): int(number) for state, number in self._rows("SELECT state, count(*) FROM files GROUP BY state")}
+        return Totals(
+            sum(counts.values()),
+            counts.get(FileState.ARTICLE, 0),
+            counts.get(FileState.UNREADABLE, 0),
+            counts.get(FileState.DUPLICATE, 0),
+        )
+
+    def files(self) -> Iterator[FileRecord]:
+        """Yield every file in the order of their paths."""
+        sql = (
+            "SELECT f.path, f.state, f.reason, f.encoding, f.encoding_reason, f.size, coalesce(a.words, 0), f.article_id "
+            "FROM files f LEFT JOIN articles a ON a.id = f.article_id ORDER BY f.path"
+        )
+        for path, state, *rest in self._rows(sql):
+            yield FileRecord(path, FileState(state), *rest)
+
+    def articles(self, ids: Iterable[int]) -> dict[int, StoredArticle]:
+        """Return the articles with these numbers; those the archive no longer has are left out."""
+        found: dict[int, StoredArticle] = {}
+        for part in _chunks(list(ids)):
+            marks = ",".join("?" * len(part))
+            paths: dict[int, list[str]] = {}
+            for number, path in self._rows(
+                f"SELECT article_id, path FROM files WHERE article_id IN ({marks}) ORDER BY state, path", part
+            ):
+                paths.setdefault(number, []).append(path)
+            for number, digest, words, *row in self._rows(
+                f"SELECT a.id, a.digest, a.words, {_ARTICLE} FROM articles a WHERE a.id IN ({marks})", part
+            ):
+                if number in paths:
+                    found[number] = StoredArticle(number, tuple(paths[number]), digest, words, article_of(tuple(row)))
+        return found
+
+    def article(self, number: int) -> StoredArticle:
+        """Return one article; raise NotInArchive if it is gone."""
+        found = self.articles([number])
+        if number not in found:
+            raise NotInArchive("This article is no longer in the archive: its file was moved or deleted.")
+        return found[number]
+
+    def number_at(self, path: str) -> int:
+        """Return the number of the article that a file holds; raise NotInArchive if it holds none."""
+        found = self._rows("SELECT article_id, state, reason FROM files WHERE path=?", (path,))
+        if not found:
+            raise NotInArchive(f"The archive has no file “{path}”. Give its path as it stands in the archive folder.")
+        number, _, reason = found[0]
+        if number is None:
+            raise NotInArchive(f"“{path}” is in the archive but could not be read as an article. {reason}")
+        return int(number)
+
+    def digest_at(self, path: str) -> str:
+        """Return the digest of a file's content, or "" where its bytes could not be read."""
+        found = self._rows("SELECT digest FROM files WHERE path=?", (path,))
+        return str(found[0][0] or "") if found else ""
+
+    def paths(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the path of each of these articles."""
+        found: dict[int, str] = {}
+        for part in _chunks(list(numbers)):
+            sql = f"SELECT article_id, path FROM files WHERE state='article' AND article_id IN ({','.join('?' * len(part))})"
+            found.update(self._rows(sql, part))
+        return found
+
+    def statistics(self) -> list[tuple[int, str, ArticleDate, bytes, bytes]]:
+        """Return (number, outlet, date, terms, line keys) of every article: what relate/ reckons with."""
+        sql = "SELECT id, outlet, date_start, date_end, date_certainty, terms, line_keys FROM articles ORDER BY id"
+        return [
+            (number, outlet, ArticleDate(start, end, Certainty(certainty)), terms, keys)
+            for number, outlet, start, end, certainty, terms, keys in self._rows(sql)
+        ]
+
+    def line_keys(self) -> Iterator[tuple[str, bytes]]:
+        """Yield (outlet, line keys) of every article, for counting what an outlet repeats."""
+        for outlet, keys in self._rows("SELECT outlet, line_keys FROM articles"):
+            yield outlet, keys
+
+
+def _chunks(numbers: list[int]) -> Iterator[list[int]]:
+    """Yield the numbers in parts small enough for one statement."""
+    for start in range(0, len(numbers), CHUNK):
+        yield numbers[start : start + CHUNK]

@@ -1,0 +1,191 @@
+"""What the indexing process writes into the catalog."""
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.rows import ARTICLE_COLUMNS, article_row
+from pressmark.values import Article, ArticleDate, FileState, Source
+
+_NEW_ARTICLE = (
+    f"INSERT INTO articles(digest, words, line_keys, terms, pages_seen, {', '.join(ARTICLE_COLUMNS)}) "
+    f"VALUES(?,?,?,?,?,{','.join('?' * len(ARTICLE_COLUMNS))})"
+)
+_CHANGED_ARTICLE = (
+    f"UPDATE articles SET words=?, line_keys=?, terms=?, pages_seen=?, {', '.join(f'{c}=?' for c in ARTICLE_COLUMNS)} WHERE id=?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the catalog knows of a file: enough to see whether it changed."""
+
+    size: int
+    mtime_ns: int
+    digest: str | None
+    state: FileState
+    encoding: str
+    encoding_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article as it was read, with its statistics."""
+
+    article: Article
+    digest: str
+    words: int
+    line_keys: bytes
+    terms: bytes
+    pages_seen: int
+
+
+class Changes:
+    """The write side of the catalog; each method is one transaction, or part of the one around it."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Write to this catalog."""
+        self._database = catalog.database
+
+    def together(self) -> AbstractContextManager[Any]:
+        """Make one transaction of all the changes inside: a thousand small ones cost a thousand writes."""
+        return self._database.transaction()
+
+    def _rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        with self._database.errors():
+            return self._database.connection.execute(sql, values).fetchall()
+
+    def known_files(self) -> dict[bytes, Known]:
+        """Return every file the catalog knows, by its raw path."""
+        rows = self._rows("SELECT raw, size, mtime_ns, digest, state, encoding, encoding_reason FROM files")
+        return {raw: Known(size, mtime, digest, FileState(state), *rest) for raw, size, mtime, digest, state, *rest in rows}
+
+    def known_digests(self) -> dict[str, int]:
+        """Return the number of each article by the digest of its content."""
+        return dict(self._rows("SELECT digest, id FROM articles"))
+
+    def set_meta(self, **facts: str) -> None:
+        """Remember facts about the archive as a whole."""
+        with self._database.transaction() as change:
+            change.executemany("INSERT OR REPLACE INTO meta VALUES(?,?)", facts.items())
+
+    def add_article(self, source: Source, read: Read) -> int:
+        """Add an article with its first file, and note that the index lacks it; return its number."""
+        with self._database.transaction() as change:
+            row = (read.digest, read.words, read.line_keys, read.terms, read.pages_seen, *article_row(read.article))
+            number = int(change.execute(_NEW_ARTICLE, row).lastrowid or 0)
+            change.execute("INSERT OR IGNORE INTO unindexed VALUES(?)", (number,))
+        self.put_file(source, read.digest, FileState.ARTICLE, "", number)
+        return number
+
+    def change_article(self, number: int, read: Read) -> None:
+        """Replace what is known of an article that was judged anew."""
+        with self._database.transaction() as change:
+            values = (read.words, read.line_keys, read.terms, read.pages_seen, *article_row(read.article), number)
+            change.execute(_CHANGED_ARTICLE, values)
+            encoding = (read.article.encoding, read.article.encoding_reason, number)
+            change.execute("UPDATE files SET encoding=?, encoding_reason=? WHERE article_id=?", encoding)
+            change.execute("INSERT OR IGNORE INTO unindexed VALUES(?)", (number,))
+
+    def set_date(self, number: int, date: ArticleDate) -> None:
+        """Give an article an inferred date, or only remember that none could be inferred."""
+        with self._database.transaction() as change:
+            if date.start is None:
+                change.execute("UPDATE articles SET date_tried=1 WHERE id=?", (number,))
+                return
+            values = (date.start, date.end, date.certainty.value, date.evidence, number)
+            change.execute(
+                "UPDATE articles SET date_start=?, date_end=?, date_certainty=?, date_evidence=?, date_tried=1 WHERE id=?", values
+            )
+            change.execute("INSERT OR IGNORE INTO unindexed VALUES(?)", (number,))
+
+    def put_file(self, source: Source, digest: str, state: FileState, reason: str, number: int) -> None:
+        """Add or replace a file whose content is the article `number`."""
+        with self._database.transaction() as change:
+            change.execute(
+                "INSERT OR REPLACE INTO files SELECT ?,?,?,?,?,?,?,encoding,encoding_reason,id FROM articles WHERE id=?",
+                (source.raw, source.path, source.size, source.mtime_ns, digest, state.value, reason, number),
+            )
+
+    def sources_of(self, number: int) -> list[Source]:
+        """Return the files that hold an article, the one that stands for it first."""
+        rows = self._rows("SELECT path, raw, size, mtime_ns FROM files WHERE article_id=? ORDER BY state, path", (number,))
+        return [Source(*row) for row in rows]
+
+    def add_unreadable(self, source: Source, digest: str | None, reason: str) -> None:
+        """Add a file that could not be read; without a digest it is tried again at the next run."""
+        with self._database.transaction() as change:
+            row = (source.raw, source.path, source.size, source.mtime_ns, digest, FileState.UNREADABLE.value, reason)
+            change.execute("INSERT OR REPLACE INTO files VALUES(?,?,?,?,?,?,?,'','',NULL)", row)
+
+    def touch(self, source: Source) -> None:
+        """Note a new time for a file whose content is as it was."""
+        with self._database.transaction() as change:
+            change.execute("UPDATE files SET size=?, mtime_ns=? WHERE raw=?", (source.size, source.mtime_ns, source.raw))
+
+    def forget_files(self, raws: Iterable[bytes]) -> None:
+        """Forget files that are gone, then the articles no file holds any more."""
+        with self._database.transaction() as change:
+            change.executemany("DELETE FROM files WHERE raw=?", ((raw,) for raw in raws))
+
+    def settle(self) -> int:
+        """Drop articles without a file, and give each other article one file that stands for it; return the dropped."""
+        with self._database.transaction() as change:
+            orphans = "SELECT id FROM articles WHERE id NOT IN (SELECT article_id FROM files WHERE article_id IS NOT NULL)"
+            change.execute(f"INSERT OR IGNORE INTO removed {orphans}")
+            dropped = change.execute(f"DELETE FROM articles WHERE id IN ({orphans})").rowcount
+            change.execute("DELETE FROM unindexed WHERE article_id IN (SELECT article_id FROM removed)")
+            change.execute(
+                "UPDATE files SET state='article', reason='' WHERE raw IN (SELECT min(raw) FROM files "
+                "WHERE article_id IS NOT NULL GROUP BY article_id HAVING sum(state='article')=0)"
+            )
+        return int(dropped)
+
+    def unindexed_after(self, number: int, limit: int) -> list[int]:
+        """Return numbers above `number` of articles that the index lacks."""
+        sql = "SELECT article_id FROM unindexed WHERE article_id > ? ORDER BY article_id LIMIT ?"
+        return [int(row[0]) for row in self._rows(sql, (number, limit))]
+
+    def lacking(self) -> int:
+        """Return how many articles the index lacks."""
+        return int(self._rows("SELECT count(*) FROM unindexed")[0][0])
+
+    def removed(self) -> list[int]:
+        """Return numbers of articles that the index still has to drop."""
+        return [int(row[0]) for row in self._rows("SELECT article_id FROM removed")]
+
+    def indexed(self, numbers: Iterable[int], removed: Iterable[int], generation: int) -> None:
+        """Note what a commit of the index, and its generation, now hold."""
+        with self._database.transaction() as change:
+            change.executemany("DELETE FROM unindexed WHERE article_id=?", ((n,) for n in numbers))
+            change.executemany("DELETE FROM removed WHERE article_id=?", ((n,) for n in removed))
+            change.execute("INSERT OR REPLACE INTO meta VALUES('index_generation', ?)", (str(generation),))
+
+    def index_everything(self) -> None:
+        """Note that the index has nothing: it is new, or was lost."""
+        with self._database.transaction() as change:
+            change.execute("DELETE FROM removed")
+            change.execute("INSERT OR IGNORE INTO unindexed SELECT id FROM articles")
+            change.execute("DELETE FROM meta WHERE key='index_generation'")
+
+    def seen_too_few(self, enough: int) -> list[tuple[int, str, int]]:
+        """Return (number, outlet, pages seen) of articles judged when few pages of their outlet were known."""
+        sql = "SELECT id, outlet, pages_seen FROM articles WHERE pages_seen < ? ORDER BY id"
+        return [(int(n), str(outlet), int(seen)) for n, outlet, seen in self._rows(sql, (enough,))]
+
+    def note_pages_seen(self, numbers: Iterable[int], pages: int) -> None:
+        """Note that articles were judged again, with no change, when so many pages of their outlet were known."""
+        with self._database.transaction() as change:
+            change.executemany("UPDATE articles SET pages_seen=? WHERE id=?", ((pages, n) for n in numbers))
+
+    def undated(self, limit: int) -> list[int]:
+        """Return numbers of articles without a date for which no inference was tried yet."""
+        sql = "SELECT id FROM articles WHERE date_start IS NULL AND date_tried=0 ORDER BY id LIMIT ?"
+        return [int(row[0]) for row in self._rows(sql, (limit,))]
+
+    def try_dates_again(self) -> None:
+        """Note that new articles may date the undated ones."""
+        with self._database.transaction() as change:
+            change.execute("UPDATE articles SET date_tried=0 WHERE date_start IS NULL")

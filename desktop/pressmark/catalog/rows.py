@@ -1,0 +1,59 @@
+"""Articles as rows of the catalog, and back."""
+
+import json
+import zlib
+from typing import Any
+
+from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Reason, Span
+
+ARTICLE_COLUMNS = (
+    "headline", "byline", "outlet", "outlet_evidence", "section", "dateline",
+    "date_start", "date_end", "date_certainty", "date_evidence",
+    "language", "encoding", "encoding_reason", "blocks",
+)  # fmt: skip
+COMPRESSION = 3  # zlib: half the size of level 0 at a tenth of the time of level 9
+
+
+def article_row(article: Article) -> tuple[Any, ...]:
+    """Return the values of ARTICLE_COLUMNS."""
+    date = article.date
+    return (
+        article.headline, json.dumps(article.byline, ensure_ascii=False), article.outlet, article.outlet_evidence,
+        article.section, article.dateline, date.start, date.end, date.certainty.value, date.evidence,
+        article.language, article.encoding, article.encoding_reason, pack_blocks(article.blocks),
+    )  # fmt: skip
+
+
+def article_of(row: tuple[Any, ...]) -> Article:
+    """Return the article whose ARTICLE_COLUMNS these are."""
+    headline, byline, outlet, outlet_evidence, section, dateline, *rest = row
+    start, end, certainty, evidence, language, encoding, encoding_reason, blocks = rest
+    return Article(
+        headline=headline, byline=tuple(json.loads(byline)), outlet=outlet, outlet_evidence=outlet_evidence,
+        section=section, dateline=dateline, date=ArticleDate(start, end, Certainty(certainty), evidence),
+        language=language, encoding=encoding, encoding_reason=encoding_reason, blocks=unpack_blocks(blocks),
+    )  # fmt: skip
+
+
+def pack_blocks(blocks: tuple[Block, ...]) -> bytes:
+    """Return blocks as compressed JSON."""
+    rows = [
+        [
+            block.kind.value, block.text, block.first_line, block.last_line, int(block.set_aside),
+            block.reason.value if block.reason else None, block.detail,
+            [[span.start, span.end, span.kind] for span in block.spans],
+        ]
+        for block in blocks
+    ]  # fmt: skip
+    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), COMPRESSION)
+
+
+def unpack_blocks(packed: bytes) -> tuple[Block, ...]:
+    """Return the blocks that pack_blocks made into bytes."""
+    return tuple(
+        Block(
+            BlockKind(kind), text, first, last, bool(aside), Reason(reason) if reason else None, detail,
+            tuple(Span(*span) for span in spans),
+        )
+        for kind, text, first, last, aside, reason, detail, spans in json.loads(zlib.decompress(packed))
+    )  # fmt: skip

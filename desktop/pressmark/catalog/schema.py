@@ -1,0 +1,28 @@
+"""The tables of the catalog: what was read from the archive. All of it can be made again from the folder."""
+
+VERSION = 1
+
+# files: every entry of the folder. digest is NULL where the bytes could not be read: such a file is tried again.
+# articles: one row a distinct content. blocks: zlib of JSON, see rows.py. line_keys: the int64 keys of its lines,
+# from which the repeats of an outlet are counted. terms: its word statistics for relate/, uint32 pairs (term, count).
+# unindexed / removed: what the full-text index still has to learn; emptied after each of its commits.
+SCRIPT = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE articles(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE,
+  headline TEXT NOT NULL, byline TEXT NOT NULL, outlet TEXT NOT NULL, outlet_evidence TEXT NOT NULL,
+  section TEXT NOT NULL, dateline TEXT NOT NULL,
+  date_start TEXT, date_end TEXT, date_certainty TEXT NOT NULL, date_evidence TEXT NOT NULL,
+  language TEXT NOT NULL, encoding TEXT NOT NULL, encoding_reason TEXT NOT NULL,
+  words INTEGER NOT NULL, blocks BLOB NOT NULL, line_keys BLOB NOT NULL, terms BLOB NOT NULL,
+  pages_seen INTEGER NOT NULL, date_tried INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX articles_outlet ON articles(outlet);
+CREATE TABLE files(
+  raw BLOB PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest TEXT,
+  state TEXT NOT NULL, reason TEXT NOT NULL, encoding TEXT NOT NULL, encoding_reason TEXT NOT NULL,
+  article_id INTEGER REFERENCES articles(id)) WITHOUT ROWID;
+CREATE INDEX files_article ON files(article_id);
+CREATE INDEX files_path ON files(path);
+CREATE TABLE unindexed(article_id INTEGER PRIMARY KEY);
+CREATE TABLE removed(article_id INTEGER PRIMARY KEY);
+"""

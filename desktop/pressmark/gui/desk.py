@@ -1,0 +1,338 @@
+"""The reading desk: which article lies open, where, and how one came there."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from pressmark.gui.latest import Lane, Stop
+from pressmark.gui.messages import Messages
+from pressmark.gui.reader.decorations import Mark
+from pressmark.gui.reader.pane import ReaderPane, Tab
+from pressmark.gui.related.model import ORDER
+from pressmark.gui.related.pane import RelatedPane
+from pressmark.gui.shelf import Shelf
+from pressmark.gui.trail import Place, Trail
+from pressmark.gui.words import dated
+from pressmark.values import Relation, StoredArticle
+
+
+class Desk(QObject):
+    """Opens articles in the reader, marks their passages, and remembers the way back."""
+
+    opened = Signal(object)
+    hits_said = Signal(str)
+    place_wanted = Signal(object)
+
+    def __init__(self, reader: ReaderPane, related: RelatedPane, shelf: Callable[[], Shelf | None], messages: Messages) -> None:
+        """Connect the reader and the related pane to the library on the shelf."""
+        super().__init__(reader)
+        self._reader, self._related, self._shelf = reader, related, shelf
+        self.trail = Trail()
+        self.query = ""
+        self.stored: StoredArticle | None = None
+        self._relations: dict[int, list[Relation]] = {}
+        self._passage: int | None = None
+        self._goal: Place = Place()
+        self._front = reader.tab
+        self._flash = False
+        self._articles = Lane("article", self)
+        self._marks = Lane("marks", self)
+        self._relating = Lane("relations", self)
+        for lane in (self._articles, self._marks, self._relating):
+            lane.failed.connect(lambda _, error: messages.error(error))
+        self._articles.answered.connect(self._show)
+        self._marks.answered.connect(self._show_marks)
+        self._relating.answered.connect(self._show_relations)
+        reader.view.passage_chosen.connect(self.focus_passage)
+        reader.view.hit_changed.connect(self._say_hit)
+        reader.tab_chosen.connect(self._tab_chosen)
+        reader.tab_closed.connect(self.close_tab)
+        related.relation_chosen.connect(self.follow)
+
+    @property
+    def article_id(self) -> int | None:
+        """The number of the article in front."""
+        return self._reader.tab.article_id
+
+    def close(self) -> None:
+        """End the lanes."""
+        for lane in (self._articles, self._marks, self._relating):
+            lane.close()
+
+    def clear(self) -> None:
+        """Put everything away: another archive is opened."""
+        self.trail = Trail()
+        self.stored, self._relations, self._passage = None, {}, None
+        while len(self._reader.tabs) > 1:
+            self._reader.close_tab(0)
+        self._reader.close_tab(0)
+        self._front = self._reader.tab
+        self._reader.view.show_article(None)
+        self._related.show_nothing("")
+
+    # Going somewhere
+
+    def here(self) -> Place:
+        """Return the present place, as one can come back to it."""
+        if self.article_id is None or not self._reader.shows_article:
+            return Place(self.query, self.article_id)
+        block, offset = self._reader.view.place()
+        return Place(self.query, self.article_id, block, offset, self._passage)
+
+    def open(self, article_id: int, *, passage: int | None = None, in_new_tab: bool = False, query: str = "") -> None:
+        """Open an article, at a passage (which is flashed) or at its first hit, and remember where one was."""
+        self._leave()
+        if in_new_tab:
+            self._add_tab(Tab())
+        self.query = query
+        self._go(Place(query, article_id, passage=passage), flash=passage is not None)
+        self.trail.go(Place(query, article_id, passage or 0, 0, passage))
+
+    def follow(self, relation: Relation) -> None:
+        """Go to the counterpart of a passage."""
+        self.open(relation.other_id, passage=relation.other_block, query=self.query)
+
+    def back(self) -> None:
+        """Go back one place: the same article, at the same line."""
+        self._leave()
+        self._return_to(self.trail.back())
+
+    def forward(self) -> None:
+        """Go forward one place."""
+        self._leave()
+        self._return_to(self.trail.forward())
+
+    def _leave(self) -> None:
+        """Note in the trail how the present place looks when it is left."""
+        if self.trail.here.article_id is not None:
+            self.trail.update(replace(self.here(), query=self.trail.here.query))
+
+    def _return_to(self, place: Place) -> None:
+        self.query = place.query
+        self.place_wanted.emit(place)
+        if place.article_id is not None:
+            self._go(place, flash=False)
+        else:
+            self._reader.show_in_tab(None, "")
+            self.stored = None
+            self.opened.emit(None)
+
+    def _go(self, place: Place, *, flash: bool) -> None:
+        """Show a place: at once if its article is open, else when it is read."""
+        shelf = self._shelf()
+        if shelf is None or place.article_id is None:
+            return
+        self._goal, self._flash = place, flash
+        if self.stored is not None and self.stored.id == place.article_id and self._reader.shows_article:
+            self._arrive()
+            return
+        number, query = place.article_id, self.query
+        self._relating.drop()
+        self._articles.ask(lambda stop: shelf.library().open_article(number, query))
+
+    def _show(self, _: int, opened: object) -> None:
+        """Show the article that was read."""
+        from pressmark.library import Opened
+
+        assert isinstance(opened, Opened)
+        stored = opened.stored
+        same_tab_article = self.stored is not None and self.stored.id == stored.id
+        self.stored = stored
+        self._relations, self._passage = {}, None
+        article = stored.article
+        self._reader.show_in_tab(stored.id, article.headline or stored.path)
+        self._reader.view.show_article(article, dated(article.date, long=True), opened.marks)
+        self._reader.show_view()
+        self._related.show_nothing("Looking for related passages…" if not same_tab_article else "")
+        self.opened.emit(stored)
+        self._arrive()
+        self._relate()
+
+    def _arrive(self) -> None:
+        """Bring the goal into view: a place one was at, a passage, or the first hit."""
+        goal, view = self._goal, self._reader.view
+        if self._flash and goal.passage is not None:
+            view.show_passage(goal.passage)
+            self._say_count()
+        elif (goal.block, goal.offset) != (0, 0):
+            view.go_to(goal.block, goal.offset)
+            self._say_count()
+        elif view.hit_count:
+            view.go_to(0, 0)
+            view.go_to_hit(1)
+        else:
+            view.go_to(0, 0)
+            self._say_count()
+        if goal.passage is not None:
+            self.focus_passage(goal.passage)
+
+    # Hits
+
+    def show_query(self, query: str) -> None:
+        """Mark the hits of another query in the open article."""
+        self.query = query
+        shelf, stored = self._shelf(), self.stored
+        if shelf is None or stored is None:
+            return
+        self._marks.ask(lambda stop: (stored.id, shelf.library().marks(stored, query)))
+
+    def _show_marks(self, _: int, answer: tuple[int, tuple[tuple[object, ...], ...]]) -> None:
+        number, marks = answer
+        if self.stored is not None and self.stored.id == number:
+            self._reader.view.set_marks(marks)  # type: ignore[arg-type]
+            self._say_count()
+
+    def go_to_hit(self, step: int) -> None:
+        """Go to the next or the previous hit."""
+        self._reader.view.go_to_hit(step)
+
+    def _say_hit(self, current: int, total: int) -> None:
+        if self._reader.find_bar.isVisible():
+            self._reader.find_bar.show_count(current, total)
+        self.hits_said.emit(f"hit {current} of {total}" if total else "")
+
+    def _say_count(self) -> None:
+        total = self._reader.view.hit_count
+        self.hits_said.emit(f"{total} hit{'' if total == 1 else 's'}" if total else "")
+
+    # Passages
+
+    def _relate(self) -> None:
+        """Ask for the related passages of the open article."""
+        shelf, stored = self._shelf(), self.stored
+        if shelf is None or stored is None:
+            return
+
+        def relate(stop: Stop) -> tuple[int, tuple[Relation, ...]]:
+            return stored.id, shelf.library().related(stored, stop)
+
+        self._relating.ask(relate)
+
+    def relate_again(self) -> None:
+        """Ask once more: the archive has changed."""
+        if self._reader.shows_article:
+            self._relate()
+
+    def _show_relations(self, _: int, answer: tuple[int, tuple[Relation, ...]]) -> None:
+        """Put a mark beside each passage that has counterparts."""
+        number, relations = answer
+        if self.stored is None or self.stored.id != number:
+            return
+        self._relations = {}
+        for relation in relations:
+            self._relations.setdefault(relation.block, []).append(relation)
+        self._reader.view.set_passages(
+            {
+                block: Mark(min((r.kind for r in found), key=ORDER.index), len(found))
+                for block, found in self._relations.items()
+            }
+        )
+        if self._passage is not None and self._passage in self._relations:
+            self.focus_passage(self._passage)
+        elif self._relations:
+            self._related.show_hint()
+        else:
+            self._related.show_nothing("No other article of this archive reports a passage of this one.")
+
+    def focus_passage(self, block: int) -> None:
+        """Make a passage the one in focus, and show what is related to it."""
+        if self.stored is None or block >= len(self.stored.article.blocks):
+            return
+        self._passage = block
+        self._reader.view.set_focus(block)
+        found = self._relations.get(block, [])
+        if found:
+            self._related.show_relations(self.stored.article.blocks[block].text, found, self.stored.id)
+        elif self._relations:
+            self._related.show_nothing("No other article of this archive reports this passage.")
+
+    def go_to_passage(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) passage with counterparts."""
+        blocks = sorted(self._relations)
+        if not blocks:
+            return
+        view = self._reader.view
+        if self._passage is None:
+            here = view.first_block_in_view()
+            later = [block for block in blocks if block >= here]
+            target = (later or blocks[:1])[0] if step > 0 else ([b for b in blocks if b < here] or blocks[-1:])[-1]
+        elif step > 0:
+            target = next((block for block in blocks if block > self._passage), blocks[0])
+        else:
+            target = next((block for block in reversed(blocks) if block < self._passage), blocks[-1])
+        if not view.is_in_view(target):
+            view.show_passage(target, flash=False)
+        self.focus_passage(target)
+
+    def enter_related(self) -> None:
+        """Take the keyboard to the related passages of the passage in focus, or of the next one that has any."""
+        if self._passage is None:
+            self.go_to_passage(1)
+        self._related.enter()
+
+    # Tabs
+
+    def _note_place(self) -> None:
+        """Remember in the tab that was in front where its article is being read."""
+        if self.stored is not None and self._front.article_id == self.stored.id and self._reader.shows_article:
+            self._front.block, self._front.offset = self._reader.view.place()
+
+    def _add_tab(self, tab: Tab) -> None:
+        self._note_place()
+        self._reader.add_tab(tab)
+        self._front = self._reader.tab
+
+    def new_tab(self) -> None:
+        """Open an empty tab."""
+        self._leave()
+        self._add_tab(Tab())
+        self._tab_changed()
+
+    def close_tab(self, number: int = -1) -> None:
+        """Close a tab, or the one in front."""
+        self._note_place()
+        self._reader.close_tab(number if number >= 0 else self._reader.bar.currentIndex())
+        self._tab_changed()
+
+    def reopen_tab(self) -> None:
+        """Open the tab closed last again."""
+        tab = self._reader.reopened()
+        if tab is not None:
+            self._add_tab(tab)
+            self._tab_changed()
+
+    def restore_tabs(self, tabs: list[Tab], front: int) -> None:
+        """Open the tabs of the last session."""
+        for number, tab in enumerate(tabs):
+            if number == 0:
+                self._reader.tabs[0] = tab
+                self._reader.show_in_tab(tab.article_id, tab.title)
+            else:
+                self._reader.add_tab(tab)
+        self._reader.choose_tab(min(front, len(self._reader.tabs) - 1))
+        self._tab_changed()
+
+    def step_tab(self, step: int) -> None:
+        """Bring the next or previous tab to the front."""
+        self._leave()
+        self._note_place()
+        self._reader.choose_tab((self._reader.bar.currentIndex() + step) % len(self._reader.tabs))
+        self._tab_changed()
+
+    def _tab_chosen(self, number: int) -> None:
+        self._note_place()
+        self._tab_changed()
+
+    def _tab_changed(self) -> None:
+        """Show what the tab in front holds."""
+        tab = self._front = self._reader.tab
+        self.stored = None
+        if tab.article_id is None:
+            self._related.show_nothing("")
+            self.hits_said.emit("")
+            self.opened.emit(None)
+            return
+        place = Place(self.query, tab.article_id, tab.block, tab.offset)
+        self._go(place, flash=False)
+        self.trail.go(place)

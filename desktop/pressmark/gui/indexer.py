@@ -1,0 +1,113 @@
+"""The window's end of the indexing process."""
+
+import threading
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from pressmark.indexing import worker
+from pressmark.values import Progress
+
+MOST_RESTARTS = 3  # of a process that died by itself, for one archive
+END_SECONDS = 3.0  # how long a process may take to end before it is killed
+
+
+class Indexer(QObject):
+    """Starts the indexing process for an archive, hands on what it tells, and starts it again if it dies."""
+
+    progressed = Signal(object)
+    broke = Signal(str)
+    died = Signal(bool)
+    _came = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make an indexer without a process."""
+        super().__init__(parent)
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._folder: tuple[Path, Path] | None = None
+        self._restarts = 0
+        self.paused = False
+        self._came.connect(self._deliver)
+
+    @property
+    def process_id(self) -> int | None:
+        """The number of the running process."""
+        return self._process.pid if self._process else None
+
+    def start(self, root: Path, data: Path) -> None:
+        """Index and watch an archive, instead of the one before."""
+        self.stop()
+        self._folder = (root, data)
+        self._restarts = 0
+        self._start()
+
+    def _start(self) -> None:
+        assert self._folder is not None
+        self.paused = False
+        self._process, self._pipe = worker.start(*self._folder)
+        threading.Thread(target=self._listen, args=(self._pipe,), name="indexer-pipe", daemon=True).start()
+
+    def _listen(self, pipe: Connection) -> None:
+        """Hand on what comes down the pipe; runs in a thread that only waits."""
+        while True:
+            try:
+                message = pipe.recv()
+            except (EOFError, OSError):
+                pipe.close()
+                self._came.emit(pipe, None)
+                return
+            self._came.emit(pipe, message)
+
+    def _deliver(self, pipe: object, message: object) -> None:
+        """Act on a message, in the window's thread; one of a former process is dropped."""
+        if pipe is not self._pipe:
+            return
+        if isinstance(message, Progress):
+            self.progressed.emit(message)
+        elif isinstance(message, worker.Bug):
+            self.broke.emit(message.trace)
+        elif message is None:
+            self._bury()
+            self._restarts += 1
+            goes_on = self._restarts <= MOST_RESTARTS
+            if goes_on:
+                self._start()
+            self.died.emit(goes_on)
+
+    def pause(self, paused: bool) -> None:
+        """Pause the indexing, or go on."""
+        self.paused = paused
+        self._tell(worker.Order.PAUSE if paused else worker.Order.RESUME)
+
+    def look_again(self) -> None:
+        """Have the folder looked at now; starts a process that had died for good."""
+        if self._process is None and self._folder is not None:
+            self._restarts = 0
+            self._start()
+            return
+        self._tell(worker.Order.LOOK_AGAIN)
+
+    def _tell(self, order: worker.Order) -> None:
+        if self._pipe is not None:
+            try:
+                self._pipe.send(order)
+            except OSError:
+                return  # the process has just died: its end of the pipe tells so itself
+
+    def stop(self) -> None:
+        """End the process; what it has done so far is kept."""
+        self._bury()
+        self._folder = None
+
+    def _bury(self) -> None:
+        """End the process and make sure that it is gone; the listening thread then closes the pipe."""
+        self._pipe = None
+        process, self._process = self._process, None
+        if process is not None:
+            process.terminate()
+            process.join(END_SECONDS)
+            if process.exitcode is None:
+                process.kill()

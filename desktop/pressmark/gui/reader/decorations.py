@@ -1,0 +1,124 @@
+"""What is painted around the text of an article: boxes, rules, reasons, marks in the margin."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from pressmark.gui.fonts import META, Fonts
+from pressmark.gui.icons import renderer
+from pressmark.gui.reader.entries import Entry, EntryKind
+from pressmark.gui.theme import Theme
+from pressmark.values import BlockKind, RelationKind
+
+PILL_HEIGHT = 22
+PILL_GAP = 24  # between the text column and the marks, pixels
+PILL_PADDING = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The margin mark of a passage: how many counterparts it has, and the strongest kind among them."""
+
+    kind: RelationKind
+    count: int
+
+
+class Decorator:
+    """Paints what belongs to one entry; `column` is the text column, `rect` the entry's own place in the view."""
+
+    def __init__(self, theme: Theme, fonts: Fonts, zoom: float) -> None:
+        """Paint in these colours and fonts, at this zoom."""
+        self._theme, self._fonts = theme, fonts
+        self._scale = zoom * fonts.scale
+        self._small = fonts.sans(11.5 * zoom)
+        self._bold = fonts.sans(META, QFont.Weight.DemiBold)
+
+    def below(self, painter: QPainter, entry: Entry, rect: QRectF, column: QRectF, flash: float) -> None:
+        """Paint what lies under the text: the flash of a jump, from 1 (just arrived) to 0 (gone)."""
+        if flash > 0:
+            colour = QColor(self._theme.accentbg)
+            colour.setAlphaF(flash)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRectF(column.left() - 10, rect.top() - 4, column.width() + 20, rect.height() + 8), 6, 6)
+
+    def above(self, painter: QPainter, entry: Entry, rect: QRectF, column: QRectF) -> None:
+        """Paint an entry's boxes and rules."""
+        if entry.kind is EntryKind.COLLAPSED:
+            self._box(painter, rect, column)
+        elif entry.kind is EntryKind.ASIDE:
+            self._reason(painter, entry, rect, column)
+        elif entry.kind is EntryKind.META:
+            self._rule(painter, QPointF(column.left(), rect.bottom() + 17 * self._scale), column.width())
+        elif entry.of is BlockKind.PULL_QUOTE:
+            self._bar(painter, rect, column, self._theme.q, 3)
+        elif entry.of is BlockKind.CAPTION:
+            self._bar(painter, rect, column, self._theme.line, 2)
+        elif entry.of is BlockKind.LIST_ITEM:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.soft))
+            painter.drawEllipse(QPointF(column.left() + 8 * self._scale, rect.top() + 14 * self._scale), 2.5, 2.5)
+
+    def _box(self, painter: QPainter, rect: QRectF, column: QRectF) -> None:
+        """Draw the dashed box of collapsed lines, with the key that opens it."""
+        box = QRectF(column.left(), rect.top() - 6, column.width(), rect.height() + 12)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._theme.line), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._theme.faint))
+        painter.drawText(box.adjusted(0, 0, -14, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "H")
+
+    def _reason(self, painter: QPainter, entry: Entry, rect: QRectF, column: QRectF) -> None:
+        """Draw the dotted line beside a set-aside line, and the chip with its reason."""
+        painter.setPen(QPen(QColor(self._theme.line), 2, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(column.left() + 1, rect.top()), QPointF(column.left() + 1, rect.bottom()))
+        metrics = QFontMetricsF(self._small)
+        width = metrics.horizontalAdvance(entry.note) + 12
+        height = metrics.height() + 3
+        chip = QRectF(column.right() - width, rect.top() + (min(rect.height(), height + 4) - height) / 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.asidebg))
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._theme.aside))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, entry.note)
+
+    def _rule(self, painter: QPainter, start: QPointF, width: float) -> None:
+        painter.setPen(QPen(QColor(self._theme.line), 1))
+        painter.drawLine(start, start + QPointF(width, 0))
+
+    def _bar(self, painter: QPainter, rect: QRectF, column: QRectF, colour: str, width: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawRect(QRectF(column.left(), rect.top() + 2, width, rect.height() - 4))
+
+    def focus(self, painter: QPainter, rect: QRectF, column: QRectF) -> None:
+        """Mark the passage in focus with a bar at the left of the column."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawRoundedRect(QRectF(column.left() - 21, rect.top() + 2, 3, rect.height() - 4), 1.5, 1.5)
+
+    def pill_rect(self, mark: Mark, rect: QRectF, column: QRectF) -> QRectF:
+        """Return where the margin mark of a passage stands."""
+        height = PILL_HEIGHT * self._fonts.scale
+        width = QFontMetricsF(self._bold).horizontalAdvance(str(mark.count)) + 14 * self._fonts.scale + 2 * PILL_PADDING + 3
+        return QRectF(column.right() + PILL_GAP, rect.top() + 3, width, height)
+
+    def pill(self, painter: QPainter, mark: Mark, pill: QRectF, *, focused: bool) -> None:
+        """Draw a margin mark: the kind's glyph and the number of counterparts."""
+        colour = self._theme.kind(mark.kind)
+        painter.setPen(QPen(QColor(self._theme.accent if focused else self._theme.line), 1.5 if focused else 1))
+        painter.setBrush(QColor(self._theme.accentbg if focused else self._theme.paper))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        side = 14 * self._fonts.scale
+        glyph = QRectF(pill.left() + PILL_PADDING, pill.center().y() - side / 2, side, side)
+        renderer(mark.kind.value, colour).render(painter, glyph)
+        painter.setFont(self._bold)
+        painter.setPen(QColor(colour))
+        painter.drawText(
+            QRectF(glyph.right() + 3, pill.top(), pill.right() - glyph.right() - 3 - PILL_PADDING + 2, pill.height()),
+            Qt.AlignmentFlag.AlignCenter,
+            str(mark.count),
+        )

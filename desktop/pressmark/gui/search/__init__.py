@@ -1,0 +1,1 @@
+"""The search bar and what it says of a query."""

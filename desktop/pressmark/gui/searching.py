@@ -1,0 +1,100 @@
+"""From the keys in the search bar to the results: the newest question first, and never a stale Enter."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from pressmark.gui.latest import Lane, Stop
+from pressmark.gui.messages import Messages
+from pressmark.gui.results.pane import ResultsPane
+from pressmark.gui.search.bar import SearchBar
+from pressmark.gui.shelf import Shelf
+from pressmark.values import Answer, Filters, Sort
+
+FIRST_PAGE, NEXT_PAGE = 30, 60  # hits asked for at first, and more when the list is scrolled to its end
+
+
+class Searching(QObject):
+    """Asks the library while the person types, and shows what it answers."""
+
+    answered = Signal(object)
+    emptied = Signal()
+
+    def __init__(self, bar: SearchBar, results: ResultsPane, shelf: Callable[[], Shelf | None], messages: Messages) -> None:
+        """Connect a bar and a results pane to the library on the shelf."""
+        super().__init__(bar)
+        self._bar, self._results, self._shelf = bar, results, shelf
+        self.lane = Lane("search", self)
+        self.sort = Sort.RELEVANCE
+        self.answer: Answer | None = None
+        self.chosen: int | None = None
+        self._limit = FIRST_PAGE
+        self._enter: bool | None = None
+        bar.asked.connect(self.type)
+        bar.entered.connect(self.enter)
+        results.sort_chosen.connect(self.choose_sort)
+        results.more_wanted.connect(self._more)
+        self.lane.answered.connect(self._show)
+        self.lane.failed.connect(lambda _, error: messages.error(error))
+
+    @property
+    def query(self) -> str:
+        """The query as it stands in the bar."""
+        return self._bar.text().strip()
+
+    def type(self, text: str) -> None:
+        """Ask what stands in the bar now, its last word perhaps half typed."""
+        self._enter = None
+        self._limit = FIRST_PAGE
+        self.ask(typing=not text.endswith(" "))
+
+    def ask(self, *, typing: bool = True) -> None:
+        """Ask the query in the bar; an empty one empties the results."""
+        query, sort, limit, shelf = self.query, self.sort, self._limit, self._shelf()
+        if not query or shelf is None:
+            self.lane.drop()
+            self.answer = None
+            self._results.show_answer(None)
+            self.emptied.emit()
+            return
+
+        def search(stop: Stop) -> Answer:
+            return shelf.library().search(query, typing=typing, sort=sort, filters=Filters(), limit=limit, stop=stop)
+
+        self.lane.ask(search)
+
+    def set_query(self, query: str) -> None:
+        """Put a query into the bar and ask it as a whole."""
+        self._bar.show_query(query)
+        self._limit = FIRST_PAGE
+        self.ask(typing=False)
+
+    def enter(self, in_new_tab: bool) -> None:
+        """Open the selected or first result, of the query as it stands: wait for its answer if it is still to come."""
+        if self.lane.busy or self.answer is None or self.answer.query != self.query:
+            self._enter = in_new_tab
+            if not self.lane.busy:
+                self.ask(typing=False)
+            return
+        self._results.choose_selected(in_new_tab)
+
+    def choose_sort(self, sort: Sort) -> None:
+        """Order the results otherwise."""
+        self.sort = sort
+        self._results.show_sort(sort)
+        self.ask(typing=False)
+
+    def _more(self) -> None:
+        """Ask for more of the same."""
+        answer = self.answer
+        if answer is not None and len(answer.hits) >= self._limit and not self.lane.busy:
+            self._limit += NEXT_PAGE
+            self.ask(typing=False)
+
+    def _show(self, _: int, answer: Answer) -> None:
+        self.answer = answer
+        self._results.show_answer(answer, self.chosen)
+        self.answered.emit(answer)
+        if self._enter is not None:
+            in_new_tab, self._enter = self._enter, None
+            self._results.choose_selected(in_new_tab)

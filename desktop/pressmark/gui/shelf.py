@@ -1,0 +1,36 @@
+"""The library of the archive in front, opened by the lane that needs it first and never in the window's thread."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # numpy and Whoosh are loaded with it: not before the window is painted
+    from pressmark.library import Library
+
+
+class Shelf:
+    """Holds the library of one archive; safe to ask from any thread."""
+
+    def __init__(self, root: Path, data: Path) -> None:
+        """Stand for the archive `root` with its data folder."""
+        self.root, self.data = root, data
+        self._library: Library | None = None
+        self._lock = threading.Lock()
+
+    def library(self) -> Library:
+        """Return the library; the first call opens it."""
+        with self._lock:
+            if self._library is None:
+                from pressmark.library import Library
+
+                self._library = Library(self.root, self.data)
+            return self._library
+
+    def close(self) -> None:
+        """Close the library, if it was opened."""
+        with self._lock:
+            if self._library is not None:
+                self._library.close()
+                self._library = None

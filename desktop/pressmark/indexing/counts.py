@@ -1,0 +1,66 @@
+"""On how many pages of an outlet each line stands."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pressmark.reading import repeats
+
+Keys = NDArray[np.int64]
+
+
+def line_keys(lines: Iterable[str]) -> Keys:
+    """Return the distinct keys of a page's lines, sorted; lines that do not count have none."""
+    return np.array(sorted({key for line in lines if (key := repeats.key(line)) is not None}), dtype=np.int64)
+
+
+class RepeatCounts:
+    """Counts of (outlet, line): a sorted array of keys beside their counts, so that millions fit in memory."""
+
+    def __init__(self, pages: Iterable[tuple[str, bytes]] = ()) -> None:
+        """Start with the pages already known, as (outlet, packed line keys)."""
+        self._keys: Keys = np.empty(0, np.int64)
+        self._counts: NDArray[np.int32] = np.empty(0, np.int32)
+        self._pages: Counter[str] = Counter()
+        self.add((outlet, np.frombuffer(packed, np.int64)) for outlet, packed in pages)
+
+    def add(self, pages: Iterable[tuple[str, Keys]]) -> None:
+        """Count more pages."""
+        mixed = []
+        for outlet, keys in pages:
+            self._pages[outlet] += 1
+            mixed.append(keys ^ _salt(outlet))
+        if not mixed:
+            return
+        fresh, counts = np.unique(np.concatenate(mixed), return_counts=True)
+        at = np.searchsorted(self._keys, fresh)
+        known = at < len(self._keys)
+        known[known] = self._keys[at[known]] == fresh[known]
+        self._counts[at[known]] += counts[known].astype(np.int32)
+        self._keys = np.insert(self._keys, at[~known], fresh[~known])
+        self._counts = np.insert(self._counts, at[~known], counts[~known].astype(np.int32))
+
+    def pages(self, outlet: str) -> int:
+        """Return how many pages of an outlet were counted."""
+        return self._pages[outlet]
+
+    def others(self, outlet: str) -> Callable[[str], int]:
+        """Return the function that tells on how many other pages of the outlet a line of a counted page stands."""
+        salt = _salt(outlet)
+
+        def count(line: str) -> int:
+            key = repeats.key(line)
+            if key is None:
+                return 0
+            at = int(np.searchsorted(self._keys, np.int64(key) ^ salt))
+            return int(self._counts[at]) - 1 if at < len(self._keys) and self._keys[at] == np.int64(key) ^ salt else 0
+
+        return count
+
+
+def _salt(outlet: str) -> np.int64:
+    """Return a number that keeps the keys of two outlets apart."""
+    return np.int64(int.from_bytes(hashlib.blake2b(outlet.encode(), digest_size=8).digest(), signed=True))

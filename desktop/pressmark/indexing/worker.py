@@ -1,0 +1,114 @@
+"""The indexing process: started by the window, it indexes, then watches the folder, and tells down a pipe."""
+
+import contextlib
+import multiprocessing
+import os
+import traceback
+from dataclasses import dataclass
+from enum import StrEnum
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from pressmark import log, paths
+from pressmark.errors import ArchiveBusy, ArchiveError
+from pressmark.indexing.pipeline import index
+from pressmark.indexing.watch import Watch
+from pressmark.values import Progress
+
+NICENESS = 10  # the window and its searches go first
+BUSY_SECONDS = 5.0  # how long to wait before asking again for a lock another Pressmark holds
+
+
+class Order(StrEnum):
+    """What the window tells the process; a closed pipe means that it shall end."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    LOOK_AGAIN = "look again"
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """A fault of ours in the process: the trace, for the crash dialog."""
+
+    trace: str
+
+
+class Ended(Exception):  # noqa: N818  it is no error
+    """The window closed its end of the pipe."""
+
+
+def start(root: Path, data: Path) -> tuple[BaseProcess, Connection]:
+    """Start the process for one archive; return it with the window's end of the pipe."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=run, args=(str(root), str(data), theirs), name="pressmark-indexer", daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def run(root: str, data: str, pipe: Connection) -> None:
+    """Index and watch until the pipe is closed: the body of the process."""
+    log.start(paths.log_file())
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(NICENESS)
+    with contextlib.suppress(Ended, EOFError, BrokenPipeError, KeyboardInterrupt):
+        Worker(Path(root), Path(data), pipe).work()
+
+
+class Worker:
+    """Runs the pipeline whenever the folder changed, and obeys the window in between."""
+
+    def __init__(self, root: Path, data: Path, pipe: Connection) -> None:
+        """Work on the folder `root` with its data folder, and talk over `pipe`."""
+        self._root, self._data, self._pipe = root, data, pipe
+        self._paused = False
+
+    def work(self) -> None:
+        """Index, then wait for the folder to change, for ever; raise Ended when the window is gone."""
+        watch = Watch(self._root)
+        while True:
+            watch.remember()
+            seconds = self._index_once()
+            watch.wait(self._wait, at_most=seconds)
+
+    def _index_once(self) -> float | None:
+        """Run the pipeline once; return how long to wait at most before the next run, None for until a change."""
+        try:
+            for progress in index(self._root, self._data, self._goes_on):
+                self._pipe.send(progress)
+        except ArchiveBusy as busy:
+            self._pipe.send(Progress("busy", finished=True, problem=str(busy)))
+            return BUSY_SECONDS
+        except ArchiveError as problem:
+            self._pipe.send(Progress("problem", finished=True, problem=str(problem)))
+        except (Ended, EOFError, BrokenPipeError):
+            raise
+        except Exception:  # a fault of ours: the window shows it, and the process goes on watching
+            self._pipe.send(Bug(traceback.format_exc()))
+        return None
+
+    def _goes_on(self) -> bool:
+        """Obey what the window said since; wait here while paused."""
+        while self._paused or self._pipe.poll():
+            self._obey()
+        return True
+
+    def _wait(self, seconds: float) -> bool:
+        """Wait so long, or until the window wants a new look; tell whether it does."""
+        return self._pipe.poll(seconds) and self._obey() is Order.LOOK_AGAIN
+
+    def _obey(self) -> Order:
+        try:
+            order = Order(self._pipe.recv())
+        except EOFError as gone:
+            raise Ended from gone
+        if order is Order.PAUSE:
+            self._paused = True
+        elif order is Order.RESUME:
+            self._paused = False
+        return order
+
+

@@ -1,0 +1,249 @@
+"""The one object a front end holds: an archive that can be searched, read and related."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+
+from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.userdata import UserData
+from pressmark.errors import NotInArchive
+from pressmark.indexing.pipeline import DONE
+from pressmark.relate.relater import Relater
+from pressmark.search.explain import explain, unparse
+from pressmark.search.language import parse
+from pressmark.search.searcher import Found, Searcher
+from pressmark.search.snippets import count_hits, marks, snippets
+from pressmark.search.terms import Terms
+from pressmark.search.tree import All, Any, Node, Nothing, Word
+from pressmark.values import Answer, FileRecord, Filters, Hit, Offer, Relation, Snippet, Sort, Span, StoredArticle, Totals
+
+MOST_OFFERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as it is opened: with the spans of the hits in each of its blocks."""
+
+    stored: StoredArticle
+    marks: tuple[tuple[Span, ...], ...]
+
+
+class Library:
+    """An archive with its index; every method may be called from any thread.
+
+    What is asked twice at the same time is answered one after the other where it must be (searching), else at once.
+    """
+
+    def __init__(self, root: Path, data: Path) -> None:
+        """Open the archive `root` whose data lie in the folder `data`; raise DataFolderProblem, IndexDamaged."""
+        self.root, self.data = root, data
+        self.catalog = Catalog(data)
+        self.user = UserData(data)
+        self._searching = RLock()
+        self._searcher: Searcher | None = None
+        self._relater = Relater(self.catalog)
+        self._terms: dict[tuple[str, bool], Terms] = {}
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person should know about how the archive's data were found."""
+        return tuple(notice for notice in (self.catalog.notice, self.user.notice) if notice)
+
+    def close(self) -> None:
+        """Let go of all files."""
+        with self._searching:
+            if self._searcher is not None:
+                self._searcher.close()
+        self.catalog.close()
+        self.user.close()
+
+    # Searching
+
+    def search(
+        self,
+        text: str,
+        *,
+        typing: bool = False,
+        filters: Filters = Filters(),  # noqa: B008  a frozen value
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 20,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Answer:
+        """Answer a query; with `typing` its last word may be half written. A stopped search is not complete."""
+        began = time.perf_counter()
+        parsed = parse(text)
+        found = self._find(parsed.tree, typing, filters, sort, limit, stop)
+        self._remember(text, typing, found.terms)
+        hits = self._hits(found, stop)
+        offers = () if found.total or hits or stop() else self._offers(parsed.tree, stop)
+        return Answer(
+            query=text,
+            explanation="" if isinstance(parsed.tree, Nothing) else explain(parsed.tree, _also(found)),
+            notices=parsed.notices,
+            total=found.total,
+            divider=min(found.divider, len(hits)),
+            complete=found.complete and self.is_complete(),
+            milliseconds=(time.perf_counter() - began) * 1000,
+            hits=hits,
+            words=tuple(words[0] for words in found.words if words),
+            years=found.years,
+            outlets=found.outlets,
+            offers=offers,
+        )
+
+    def find(self, text: str, *, sort: Sort = Sort.RELEVANCE, limit: int = 20) -> tuple[Found, tuple[str, ...]]:
+        """Return what a query finds, and the path of each article found: a search without snippets, for scripts."""
+        found = self._find(parse(text).tree, False, Filters(), sort, limit, lambda: False)
+        paths = self.catalog.paths(found.ids)
+        return found, tuple(paths.get(number, "") for number in found.ids)
+
+    def is_complete(self) -> bool:
+        """Tell whether the index has all that the folder had when it was last looked at."""
+        return self.catalog.meta("state") == DONE
+
+    def _find(
+        self, tree: Node, typing: bool, filters: Filters, sort: Sort, limit: int, stop: Callable[[], bool]
+    ) -> Found:
+        with self._searching:
+            if self._searcher is None:
+                self._searcher = Searcher(self.data / "index")
+            self._searcher.refresh()
+            if isinstance(tree, Nothing):
+                return Found()
+            return self._searcher.search(tree, typing=typing, filters=filters, sort=sort, limit=limit, stop=stop)
+
+    def _remember(self, text: str, typing: bool, terms: Terms) -> None:
+        """Keep the terms of the last few queries: the reader marks what the results did."""
+        if len(self._terms) > 50:  # noqa: PLR2004
+            self._terms.clear()
+        self._terms[text, typing] = terms
+        self._terms[text, False] = terms
+
+    def _hits(self, found: Found, stop: Callable[[], bool]) -> tuple[Hit, ...]:
+        """Make the hits of what was found, with their snippets."""
+        articles = self.catalog.articles(found.ids)
+        read = self.user.read()
+        hits: list[Hit] = []
+        for number, score in zip(found.ids, found.scores, strict=True):
+            if stop():
+                break
+            stored = articles.get(number)
+            if stored is not None:
+                hits.append(_hit(stored, len(hits) + 1, score, found.terms, stored.digest in read))
+        return tuple(hits)
+
+    def _offers(self, tree: Node, stop: Callable[[], bool]) -> tuple[Offer, ...]:
+        """Return queries that find something: words spelled otherwise, then any of the words instead of all."""
+        spelled = self._respelled(tree)
+        words = tuple(child for child in spelled.children if isinstance(child, Word)) if isinstance(spelled, All) else ()
+        tries = [spelled, *([Any(words)] if len(words) > 1 else []), *words]
+        offers: list[Offer] = []
+        for tried in tries:
+            if stop() or len(offers) == MOST_OFFERS:
+                break
+            total = 0 if tried == tree else self._find(tried, False, Filters(), Sort.RELEVANCE, 1, stop).total
+            query = unparse(tried)
+            if total and query not in [offer.query for offer in offers]:
+                offers.append(Offer(query, total))
+        return tuple(offers)
+
+    def _respelled(self, tree: Node) -> Node:
+        """Return the query with each word the archive does not have as the likeliest one it has."""
+        match tree:
+            case Word(text):
+                with self._searching:
+                    assert self._searcher is not None
+                    known = self._searcher.search(tree, limit=1).total
+                    return tree if known else Word(next(iter(self._searcher.suggest(text)), text))
+            case All(children):
+                return All(tuple(self._respelled(child) for child in children))
+            case Any(children):
+                return Any(tuple(self._respelled(child) for child in children))
+        return tree
+
+    # Reading
+
+    def article(self, number: int) -> StoredArticle:
+        """Return an article; raise NotInArchive if it is gone."""
+        return self.catalog.article(number)
+
+    def article_at(self, path: str) -> StoredArticle:
+        """Return the article a file holds; raise NotInArchive if it holds none."""
+        return self.catalog.article(self.catalog.number_at(path))
+
+    def open_article(self, number: int, query: str = "") -> Opened:
+        """Open an article to be read: with the hits of a query, and from now on known as read."""
+        stored = self.article(number)
+        self.user.mark_read(stored.digest)
+        return Opened(stored, self.marks(stored, query))
+
+    def marks(self, stored: StoredArticle, query: str) -> tuple[tuple[Span, ...], ...]:
+        """Return the spans of a query's hits in each block of an article."""
+        terms = self._terms_of(query)
+        return tuple(marks(block.text, terms) for block in stored.article.blocks) if terms.terms else ()
+
+    def _terms_of(self, query: str) -> Terms:
+        if not query.strip():
+            return Terms()
+        known = self._terms.get((query, True)) or self._terms.get((query, False))
+        if known is None:
+            known = self._find(parse(query).tree, False, Filters(), Sort.RELEVANCE, 1, lambda: False).terms
+            self._terms[query, False] = known
+        return known
+
+    # Relating
+
+    def related(self, stored: StoredArticle, stop: Callable[[], bool] = lambda: False) -> tuple[Relation, ...]:
+        """Return the relations of an article's passages, in reading order, best first within a passage."""
+        return self._relater.of_article(stored, stop)
+
+    # Health
+
+    def totals(self) -> Totals:
+        """Return how many files there are, by what became of them."""
+        return self.catalog.totals()
+
+    def files(self) -> Iterator[FileRecord]:
+        """Yield every file of the archive with what became of it."""
+        return self.catalog.files()
+
+    def choose_encoding(self, path: str, encoding: str) -> None:
+        """Have a file read in an encoding of the person's choice at the next look; "" takes the choice back."""
+        digest = self.catalog.digest_at(path)
+        if not digest:
+            raise NotInArchive(f"“{path}” could not be opened at all, so no encoding can help. Make it readable first.")
+        self.user.choose_encoding(digest, encoding)
+
+
+def _hit(stored: StoredArticle, rank: int, score: float, terms: Terms, read: bool) -> Hit:
+    """Return an article as a hit of a result list."""
+    article = stored.article
+    hits, aside = count_hits(article.blocks, terms)
+    return Hit(
+        rank=rank,
+        article_id=stored.id,
+        path=stored.path,
+        headline=article.headline,
+        outlet=article.outlet,
+        date=article.date,
+        score=score,
+        hits=hits,
+        hits_set_aside=aside,
+        snippets=snippets(article.blocks, terms) or _beginning(stored),
+        like_this=stored.paths[1:],
+        read=read,
+    )
+
+
+def _beginning(stored: StoredArticle) -> tuple[Snippet, ...]:
+    """Return the first words of an article: the snippet where no word was asked for (a date, an outlet)."""
+    for block in stored.article.blocks:
+        if not block.set_aside and len(block.text) > 80:  # noqa: PLR2004
+            return (Snippet(block.text[:160].rsplit(" ", 1)[0] + "…", (), block.first_line),)
+    return ()
+
+
+def _also(found: Found) -> dict[str, tuple[str, ...]]:
+    return {words[0]: words[1:] for words in found.words if words}

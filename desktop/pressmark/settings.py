@@ -1,0 +1,80 @@
+"""The settings and the session: typed, declared once, saved atomically."""
+
+import contextlib
+import dataclasses
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+RECENT_ARCHIVES = 8
+RECENT_QUERIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person chose, and where they left off; lengths of the window are in logical pixels."""
+
+    archive: str = ""
+    recent_archives: tuple[str, ...] = ()
+    recent_queries: tuple[str, ...] = ()
+    query: str = ""
+    tabs: tuple[str, ...] = ()
+    tab: int = 0
+    place: tuple[int, int] = (0, 0)
+    geometry: str = ""
+    splitter: tuple[int, ...] = ()
+    scheme: str = "system"
+    zoom: float = 1.0
+    sort: str = "relevance"
+    set_aside_shown: bool = False
+    welcomed: bool = False
+
+    def with_archive(self, folder: str) -> "Settings":
+        """Return the settings with `folder` as the archive read last."""
+        others = tuple(known for known in self.recent_archives if known != folder)
+        return dataclasses.replace(self, archive=folder, recent_archives=(folder, *others)[:RECENT_ARCHIVES])
+
+    def with_query(self, query: str) -> "Settings":
+        """Return the settings with `query` first among the recent ones."""
+        others = tuple(known for known in self.recent_queries if known != query)
+        return dataclasses.replace(self, recent_queries=(query, *others)[:RECENT_QUERIES])
+
+
+def load(file: Path) -> Settings:
+    """Read the settings; a missing file means the defaults, a damaged one is set aside and means them too."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError):
+            file.replace(file.with_suffix(".damaged"))
+        return Settings()
+    return _from_json(found)
+
+
+def _from_json(found: Any) -> Settings:
+    """Take over each known value that has the type of its default; ignore the rest."""
+    known: dict[str, Any] = {}
+    values = found if isinstance(found, dict) else {}
+    for field in dataclasses.fields(Settings):
+        value = values.get(field.name)
+        if isinstance(field.default, tuple) and isinstance(value, list):
+            value = tuple(value)
+        if isinstance(field.default, float) and isinstance(value, int):
+            value = float(value)
+        if type(value) is type(field.default):
+            known[field.name] = value
+    return Settings(**known)
+
+
+def save(file: Path, settings: Settings) -> None:
+    """Write the settings so that a power cut leaves either the old file or the new one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        json.dump(dataclasses.asdict(settings), out, ensure_ascii=False, indent=1)
+    Path(name).replace(file)
