@@ -14,6 +14,9 @@ _BY = re.compile(
     r"(?:by|von|par|por|di|door|av|af|автор|autor|author|from)\b\s*:?\s+(?P<who>\S.*)$",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|bin|al))?(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){1,2}"
+)
 _NAMES = re.compile(_NAME)
 _STOP = re.compile(
     r"\s*[,|•·(—–]|\s+-\s|\s{2,}|\s+(?:in|on|for|at|of|with|updated|published|last|posted)\b|\d"
@@ -43,8 +46,10 @@ def is_byline(text: str) -> bool:
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names of the persons in a byline."""
     match = _BY.match(text)
-    if match is None or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return ()
+    if match is None:
+        return (text.strip(" .,:|·•-–—"),) if is_bare_name(text) else ()
     found: list[str] = []
     for part in _AND.split(match["who"].strip()):
         name = _STOP.split(part.strip(), maxsplit=1)[0].strip(" .,;:")
@@ -55,3 +60,9 @@ def names_in(text: str) -> tuple[str, ...]:
         elif found:
             break
     return tuple(dict.fromkeys(found))
+
+
+def is_bare_name(text: str) -> bool:
+    """Tell whether a line is a person's name and nothing else; only its place can say that it is a byline."""
+    name = text.strip(" .,:|·•-–—")
+    return len(name) <= 40 and bool(_BARE.fullmatch(name)) and not _NOT_A_PERSON.search(name)

@@ -10,10 +10,16 @@ from pressmark.reading.phrases import Phrase
 from pressmark.reading.repeats import MANY, is_evidence
 from pressmark.values import Line, Reason
 
+# Words of an outlet's name.
+OUTLET_WORDS = 5
 # Prose after the main run is kept as long as no more than this many other stretches stand between.
 GAP = 4
-# A text of so few stretches above its prose has no menu.
-FEW_ABOVE = 3
+# After a box of links the article may go on within so many stretches, in words of which this share was said.
+RESUME_GAP, RESUME_SHARE = 12, 0.2
+# A line under a heading of links that has more words is a paragraph rather than a link.
+LINK_WORDS = 20
+# So few lines after the last paragraph, and then the end of the file, are no list.
+SHORT_TAIL = 3
 # A prose line above the headline is kept when it stands this near to it, in stretches.
 NEAR = 2
 
@@ -52,7 +58,7 @@ def _by_place(page: Page) -> list[Verdict]:
     head = _head(page)
     last = _end(page)
     verdicts: list[Verdict] = [_above(page, number, head) for number in range(head)]
-    verdicts += [_inside(page, number) for number in range(head, last)]
+    verdicts += _within(page, head, last)
     return _with_appeals(page, verdicts + _below(page, last))
 
 
@@ -98,33 +104,66 @@ def _above(page: Page, number: int, head: int) -> Verdict:
     return Reason.MENU, "stands above the headline, with no sentence near it"
 
 
+def _within(page: Page, head: int, last: int) -> list[Verdict]:
+    """Judge the article's own stretches; a heading of other stories speaks for the short lines under it."""
+    verdicts: list[Verdict] = []
+    heading: Phrase | None = None
+    for number in range(head, last):
+        look, phrase = page.shapes[number], page.phrases[number]
+        said = _inside(page, number)
+        if phrase is not None and phrase.closes:
+            heading = phrase
+        elif look.prose or number <= page.body[0]:
+            heading = None
+        elif heading is not None and said is None and look.words <= LINK_WORDS:
+            said = heading.reason, f'stands under "{heading.words}"'
+        verdicts.append(said)
+    return verdicts
+
+
 def _inside(page: Page, number: int) -> Verdict:
     phrase = page.phrases[number]
-    if number == page.headline or phrase is None or page.shapes[number].words > 80:
+    if number == page.headline or phrase is None:
         return None
     within = page.body[0] <= number < page.body[1]
-    if phrase.strong or not within:
-        return _spoken(phrase)
-    return None
+    return _spoken(phrase) if phrase.strong or not within else None
 
 
 def _end(page: Page) -> int:
     """The stretch after the last one of the article: prose that follows the main run still belongs to it."""
-    last = page.body[1]
-    gap = 0
+    last, gap, closed = page.body[1], 0, False
+    said = {stem for look in page.shapes[slice(*page.body)] for stem in look.stems}
     for number in range(last, len(page.stretches)):
-        phrase = page.phrases[number]
+        phrase, look = page.phrases[number], page.shapes[number]
         if phrase is not None and phrase.closes:
-            break
-        if phrase is None and page.shapes[number].prose:
-            last, gap = number + 1, 0
+            if phrase.reason is Reason.COMMENTS:
+                break
+            closed = True
+        if phrase is None and look.prose and (not closed or _resumes(page, number, said)):
+            last, gap, closed = number + 1, 0, False
             continue
-        if phrase is None and _QUOTED.fullmatch(page.stretches[number].text) and number - last <= 1:
+        if (
+            not closed
+            and phrase is None
+            and number - last <= 1
+            and _QUOTED.fullmatch(page.stretches[number].text)
+        ):
             last = number + 1
+        if not closed and len(page.stretches) - last <= SHORT_TAIL and not any(page.phrases[last:]):
+            return len(page.stretches)
         gap += 1
-        if gap > GAP:
+        if gap > (RESUME_GAP if closed else GAP):
             break
     return last
+
+
+def _resumes(page: Page, number: int, said: set[str]) -> bool:
+    """After a box of links the article goes on where two paragraphs in a row speak of what it spoke of."""
+    following = page.shapes[number : number + 2]
+    return len(following) == 2 and all(
+        look.prose and len(said.intersection(look.stems)) >= RESUME_SHARE * len(set(look.stems))
+        for look in following
+    )
 
 
 def _below(page: Page, last: int) -> list[Verdict]:
@@ -155,9 +194,20 @@ def _spoken(phrase: Phrase) -> Verdict:
 def _with_repeats(page: Page, number: int, verdict: Verdict, repeats: Callable[[str], int]) -> Verdict:
     """Let what the outlet repeats on other pages speak, where it is evidence."""
     part = page.stretches[number]
-    if number == page.headline or page.dated[number] or is_byline(part.text):
+    if number == page.headline or page.dated[number] or is_byline(part.text) or _names_outlet(page, number):
         return verdict
     count = min(repeats(page.lines[line]) for line in range(part.first, part.last + 1))
     if count < MANY or not is_evidence(page.shapes[number].words, count, number in range(*page.body)):
         return verdict
     return Reason.REPEATED, f"repeated on {count} pages of this outlet"
+
+
+def _names_outlet(page: Page, number: int) -> bool:
+    """The line between date and prose that names the outlet stands on every page, and belongs there."""
+    if (
+        page.headline is None
+        or not page.headline < number < page.body[0]
+        or page.shapes[number].words > OUTLET_WORDS
+    ):
+        return False
+    return page.dated[number - 1] or page.dated[number + 1]

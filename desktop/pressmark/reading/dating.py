@@ -1,4 +1,4 @@
-"""When the article appeared: printed near the headline, else in the file's name; a wrong date is worse than none."""
+"""When the article appeared: printed near the headline, else in its path; better none than a wrong one."""
 
 import datetime
 import re
@@ -9,6 +9,8 @@ from pressmark.values import ArticleDate, Certainty, Line
 
 # Stretches above and below the headline in which a date is the article's own.
 ABOVE, BELOW = 6, 12
+# Further up, a date counts when no other stands there; the first lines print the day of the visit.
+FAR_ABOVE, MASTHEAD = 60, 4
 # A date after the article counts when it follows its last paragraph within so many stretches.
 AFTER = 2
 # Words of a line that is a date line; a longer one tells a story.
@@ -17,15 +19,17 @@ LINE_WORDS = 22
 QUOTED = 90
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|created|first published|erstellt|veröffentlicht|publié|publicado|опубликовано|date)\b",
+    r"\b(?:published|posted|created|erstellt|veröffentlicht|publié|publicado|опубликовано|date)\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|last (?:updated|modified|edited)|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|reviewed|accessed|retrieved)\b",
+    r"\b(?:updated?|modified|last edited|aktualisiert|mis à jour|actualizado|aggiornato|обновлено"
+    r"|reviewed|accessed|retrieved)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:today is|copyright|©|joined|registered|since|valid|expires|born|ends|deadline|until)\b|\(c\)", re.IGNORECASE
+    r"\b(?:today is|copyright|©|joined|registered|since|valid|expires|born|ends|deadline|until)\b|\(c\)",
+    re.IGNORECASE,
 )
 
 _NAME_DAY = re.compile(
@@ -78,7 +82,20 @@ def _printed(page: Page, labelled: list[Line]) -> tuple[int, Day] | None:
                 score -= 1.0
             if score > 0 and (best is None or score > best[0]):
                 best = (score, number, day)
-    return None if best is None else (best[1], best[2])
+    if best is not None and best[2].year is not None and best[2].day is not None:
+        return best[1], best[2]
+    return _only_one(page, centre, start) or (None if best is None else (best[1], best[2]))
+
+
+def _only_one(page: Page, centre: int, start: int) -> tuple[int, Day] | None:
+    """The one full date that stands above the prose on lines of its own, if all of them say the same day."""
+    found: list[tuple[int, Day]] = []
+    for number in range(max(0, min(centre, start) - FAR_ABOVE), min(start + 2, len(page.stretches))):
+        if page.dated[number] and not _OTHER.search(page.stretches[number].text):
+            found += [(number, day) for day in dates_in(page.stretches[number].text) if day.year and day.day]
+    if found and len({day.iso() for _, day in found}) == 1 and found[0][0] >= MASTHEAD:
+        return found[0]
+    return None
 
 
 def _near(page: Page, centre: int, start: int, stop: int) -> list[int]:
@@ -133,7 +150,7 @@ def _is_day(match: re.Match[str]) -> bool:
 
 
 def _completed(day: Day, named: str) -> str:
-    """Give a printed day without its year the year of the path, where the two do not contradict each other."""
+    """Give a printed day without its year the year of the path, unless the two contradict each other."""
     year, month = named[:4], named[5:7]
     if month and int(month) != day.month:
         return ""

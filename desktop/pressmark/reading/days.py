@@ -13,8 +13,8 @@ FIRST_YEAR, LAST_YEAR = 1700, 2100
 PIVOT = 50
 
 _NAMES = {
-    1: "january jan januar janvier enero gennaio januari janeiro января ocak styczeń stycznia ledna jänner gener",
-    2: "february feb februar février fevrier febrero febbraio februari fevereiro февраля şubat luty lutego února feber",
+    1: "january jan januar janvier enero gennaio januari janeiro января ocak styczeń stycznia ledna jänner",
+    2: "february feb februar février fevrier febrero febbraio februari fevereiro февраля şubat lutego února",
     3: "march mar märz mars marzo maart março março марта mart marzec marca března maerz mrz",
     4: "april apr avril abril aprile апреля nisan kwiecień kwietnia dubna",
     5: "may mai mayo maggio mei maio мая mayıs maj maja května",
@@ -24,7 +24,7 @@ _NAMES = {
     9: "september sept sep septembre septiembre settembre setembro сентября eylül wrzesień września září",
     10: "october oct oktober octobre octubre ottobre outubro октября ekim październik października října okt",
     11: "november nov novembre noviembre novembro ноября kasım listopad listopada listopadu",
-    12: "december dec dezember décembre decembre diciembre dicembre dezembro декабря aralık grudzień grudnia prosince dez",
+    12: "december dec dezember décembre decembre diciembre dicembre dezembro декабря aralık grudnia dez",
 }
 MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -33,11 +33,12 @@ _YEAR = r"(?P<year>(?:1[789]|20)\d\d)(?!\d)"
 _FLAGS = re.IGNORECASE
 
 _DAY_MONTH = re.compile(
-    rf"(?<![\d.,:/-]){_DAY}(?: of| de| d[ei])?[ \-]{{0,2}}{_MONTH},?(?:[ \-](?:de |del )?(?:{_YEAR}|'?(?P<short>\d\d)(?![\d:.])))?",
+    rf"(?<![\d.,:/-]){_DAY}(?: of| de| d[ei])?[ \-]{{0,2}}{_MONTH},?"
+    rf"(?:[ \-](?:de |del )?(?:{_YEAR}|'?(?P<short>\d\d)(?![\d:.])))?",
     _FLAGS,
 )
 _MONTH_DAY = re.compile(
-    rf"\b{_MONTH} {{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? (?:at )?{_YEAR}|, ?{_YEAR.replace('year', 'year2')})?",
+    rf"\b{_MONTH} {{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:(?:,|,? (?:at )?){_YEAR})?",
     _FLAGS,
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH},? (?:de )?{_YEAR}", _FLAGS)
@@ -87,7 +88,7 @@ def dates_in(text: str) -> tuple[Day, ...]:
 def _day_of(match: re.Match[str]) -> Day | None:
     """Make a date of a match, or None where no such day is."""
     groups = match.groupdict()
-    year = _year_of(groups.get("year") or groups.get("year2") or groups.get("short"))
+    year = _year_of(groups.get("year") or groups.get("short"))
     if "one" in groups:
         return _slashed(match, year)
     named = groups["month"].lower().rstrip(".")
@@ -106,7 +107,7 @@ def _day_of(match: re.Match[str]) -> Day | None:
 
 
 def _slashed(match: re.Match[str], year: int | None) -> Day | None:
-    """Read 3/10/2001: the day is known only where one of the two figures can be no month, or both are the same."""
+    """Read 3/10/2001: the day is known only where one figure can be no month, or both are the same."""
     one, two = int(match["one"]), int(match["two"])
     if year is None:
         return None

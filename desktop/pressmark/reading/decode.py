@@ -53,9 +53,9 @@ def lines_of(text: str) -> list[str]:
 def harmless(text: str) -> str:
     """Return the text without what could upset or deceive whoever sees it; lines stay as they are.
 
-    Removed: zero-width signs, byte order marks, tags and the marks that reverse the writing direction. C1 controls
-    become the windows-1252 characters they nearly always are; other separators become blanks; other controls,
-    lone surrogates and code points that are no characters become U+FFFD.
+    Removed: zero-width signs, byte order marks, tags and the marks that reverse the writing direction. C1
+    controls become the windows-1252 characters they nearly always are; other separators become blanks; other
+    controls, lone surrogates and code points that are no characters become U+FFFD.
     """
     if not _HARMFUL.search(text):
         return text
@@ -84,7 +84,7 @@ _HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f]"
 )
-# Joiners belong to scripts such as Arabic and Devanagari and to emoji; after Latin, Greek or Cyrillic they only hide.
+# Joiners belong to Arabic, Devanagari and the like and to emoji; after Latin, Greek, Cyrillic they only hide.
 _JOINERS = re.compile(r"(?:(?<=[\x00-\u058f])|^)[\u200c\u200d]+", re.MULTILINE)
 
 

@@ -44,12 +44,11 @@ def walk(root: Path) -> Iterator[Source]:
 
 
 def read_bytes(root: Path, source: Source) -> bytes:
-    """Return the content of a file of the archive; raises FileUnreadable with what is wrong and what to do."""
+    """Return the content of a file; raises FileUnreadable with what is wrong and what to do."""
     if source.problem:
         raise FileUnreadable(f"{source.path}: {source.problem}")
-    path = os.path.join(os.fsencode(root), source.raw)
     try:
-        descriptor = os.open(_resolved(os.fsencode(root), path), os.O_RDONLY | _SAFELY)
+        descriptor = os.open(_resolved(os.fsencode(root), source.raw), os.O_RDONLY | _SAFELY)
     except OSError as error:
         raise FileUnreadable(_sentence(source.path, error)) from error
     try:
@@ -87,13 +86,13 @@ def _look_at_root(root: Path, base: bytes) -> None:
 
 def _names(base: bytes, raw: bytes) -> list[bytes]:
     """The names in a folder, sorted; raises OSError."""
-    with os.scandir(os.path.join(base, raw) if raw else base) as entries:
+    with os.scandir(_full(base, raw) if raw else base) as entries:
         return sorted(entry.name for entry in entries)
 
 
 def _entry(base: bytes, inside: bytes, raw: bytes) -> Source | list[bytes] | None:
     """Look at one entry: a source, the names in a folder, or None when it has vanished."""
-    full = os.path.join(base, raw)
+    full = _full(base, raw)
     try:
         status = os.lstat(full)
     except FileNotFoundError:
@@ -124,7 +123,7 @@ def _folder(base: bytes, raw: bytes, status: os.stat_result) -> Source | list[by
 def _link(full: bytes, inside: bytes, raw: bytes, status: os.stat_result) -> Source:
     """Follow a link only to a file inside the archive folder."""
     try:
-        target = os.stat(full)
+        target = os.stat(full)  # noqa: PTH116 - the path is bytes
     except OSError as error:
         loops = error.errno == errno.ELOOP
         return _source(
@@ -155,12 +154,8 @@ def _source(raw: bytes, status: os.stat_result, problem: str) -> Source:
 
 
 def _printable(raw: bytes) -> str:
-    r"""The path as it can be shown; bytes that are no UTF-8 and characters that do not print stand as \xNN."""
-    text = (
-        raw.replace(b"\\", b"/").decode("utf-8", "backslashreplace")
-        if os.sep == "\\"
-        else raw.decode("utf-8", "backslashreplace")
-    )
+    r"""The path as it can be shown; bytes that are no UTF-8 and what does not print stand as \xNN."""
+    text = raw.decode("utf-8", "backslashreplace")
     return text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
 
 
@@ -168,9 +163,13 @@ def _escaped(character: str) -> str:
     return "".join(f"\\x{byte:02x}" for byte in character.encode("utf-8"))
 
 
-def _resolved(base: bytes, path: bytes) -> bytes:
+def _full(base: bytes, raw: bytes) -> bytes:
+    return base.rstrip(b"/") + b"/" + raw
+
+
+def _resolved(base: bytes, raw: bytes) -> bytes:
     """The file behind a link, if it is (still) inside the archive folder."""
-    real, inside = os.path.realpath(path), os.path.realpath(base)
+    real, inside = os.path.realpath(_full(base, raw)), os.path.realpath(base)
     if os.path.commonpath([real, inside]) != inside:
         raise FileNotFoundError(errno.ENOENT, "leads out of the archive folder")
     return real
@@ -192,7 +191,8 @@ def _content(descriptor: int, path: str) -> bytes:
 
 
 def _too_large(path: str, size: int) -> str:
-    return f"{path} is too large for an article ({size / 1_048_576:.0f} MB; the limit is 64 MB). Split it into its articles."
+    size_in_mb = f"{size / 1_048_576:.0f} MB; the limit is 64 MB"
+    return f"{path} is too large for an article ({size_in_mb}). Split it into its articles."
 
 
 def _sentence(path: str, error: OSError) -> str:

@@ -49,6 +49,8 @@ def language_of(text: str) -> str:
             if len(script.findall(text)) / letters > (SCRIPT_SHARE / 4 if language == "ja" else SCRIPT_SHARE):
                 return language
     words = Counter(_WORD.findall(text))
-    scores = {language: sum(words[word] for word in common) for language, common in _SETS.items()}
+    scores = {
+        language: sum(words[word] for word in common & words.keys()) for language, common in _SETS.items()
+    }
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] >= FEWEST else ""

@@ -2,7 +2,7 @@
 
 import re
 
-from pressmark.reading.bylines import is_byline
+from pressmark.reading.bylines import is_bare_name, is_byline
 from pressmark.reading.mend import item_of, mend
 from pressmark.reading.page import Page
 from pressmark.reading.pullquotes import pull_quotes
@@ -25,7 +25,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
-    r"(?:photo|picture|image|file photo|foto|caption|credit)\b[^.]{0,30}[:/]|\((?:photo|ap photo|file)\b|image caption",
+    r"(?:photo|picture|image|file photo|foto|caption|credit)\b[^.]{0,30}[:/]"
+    r"|\((?:photo|ap photo|file)\b|image caption",
     re.IGNORECASE,
 )
 _WHOLLY_QUOTED = re.compile(r"\s*[\"“„«][^\"“”„«»]{8,}[\"”“»]\s*")
@@ -115,7 +116,7 @@ def _kind(page: Page, number: int, outlet_name: str) -> BlockKind:
     if number < start + INTO_BODY or number >= page.body[1]:
         if page.dated[number] and not look.prose:
             return BlockKind.DATE
-        if is_byline(text):
+        if is_byline(text) or _is_name_by_date(page, number, outlet_name):
             return BlockKind.BYLINE
     if page.headline is not None and number < page.headline and look.words <= SUBHEADING_WORDS:
         return BlockKind.KICKER
@@ -130,6 +131,18 @@ def _kind(page: Page, number: int, outlet_name: str) -> BlockKind:
     return _short_kind(page, number)
 
 
+def _is_name_by_date(page: Page, number: int, outlet_name: str) -> bool:
+    """A name alone between headline and prose, right beside the date line: the author."""
+    if (
+        page.headline is None
+        or not page.headline < number < page.body[0]
+        or not is_bare_name(page.stretches[number].text)
+    ):
+        return False
+    beside = page.dated[number - 1] or (number + 1 < len(page.dated) and page.dated[number + 1])
+    return beside and page.stretches[number].text.strip().casefold() != outlet_name.casefold()
+
+
 def _short_kind(page: Page, number: int) -> BlockKind:
     """Tell captions and sub-headings from paragraphs."""
     look, text = page.shapes[number], page.stretches[number].text
@@ -141,7 +154,7 @@ def _short_kind(page: Page, number: int) -> BlockKind:
 
 
 def _is_captioned(page: Page, number: int) -> bool:
-    """Short lines that hang together, two or more, right above a paragraph; or a label above a quotation alone."""
+    """Two short lines that hang together right above a paragraph; or a label above a quotation alone."""
     text = page.stretches[number].text
     if _touches(page, number, number + 1) and _WHOLLY_QUOTED.fullmatch(page.stretches[number + 1].text):
         return page.shapes[number].words <= SUBHEADING_WORDS

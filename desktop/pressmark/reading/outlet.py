@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
+
+from pressmark.reading.wordlists import lines_of_list
 
 # Lines at the head and foot of a page in which an outlet names itself.
 HEAD, FOOT = 40, 40
+# Lines among which one may say what the folder says; long menus may stand above it.
+NAMED = 120
 # Characters of a line that are looked at.
 LOOKED_AT = 400
 
@@ -14,7 +17,8 @@ _SUPPORT = re.compile(r"^\s*Support (?P<name>(?:The )?[A-Z][\w'.-]*(?: [A-Z][\w'
 _NOT_RESPONSIBLE = re.compile(r"^\s*(?:The )?(?P<name>[A-Z][\w&'. -]{1,40}?) is not responsible for")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?[\s,]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
-    r"(?P<name>(?:The )?[A-Z][\w&'-]*(?:\.com|\.co\.uk|\.org|\.net)?(?: (?:of |and |& |the )?[A-Z][\w&'-]*){0,4})",
+    r"(?P<name>(?:The )?[A-Z][\w&'-]*(?:\.com|\.co\.uk|\.org|\.net)?"
+    r"(?: (?:of |and |& |the )?[A-Z][\w&'-]*){0,4})",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"^\s*you are (?:in|here)\s*:?\s*(?P<name>\S.{0,80})$", re.IGNORECASE)
@@ -27,7 +31,7 @@ _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "le", "de
 
 def outlet(lines: Sequence[str], path: str) -> tuple[str, str]:
     """Return the outlet's name and the evidence for it."""
-    folder = _folder(path)
+    folder = _top_folder(path)
     for find in (_masthead, _named_after_folder, _self_named):
         found = find(lines, folder)
         if found is not None:
@@ -44,33 +48,25 @@ def section(lines: Sequence[str]) -> str:
     return ""
 
 
-@lru_cache(maxsize=1)
+@cache
 def known_outlets() -> dict[str, str]:
     """Outlets that go by a certain spelling: folded name -> the name as it is shown."""
-    return {_fold(name): name for name in _names()}
+    return {_fold(name): name for name in lines_of_list("outlets.txt")}
 
 
-@lru_cache(maxsize=1)
-def _names() -> tuple[str, ...]:
-    for root in (Path(__file__).parents[1], Path(__file__).parents[3]):
-        file = root / "resources" / "outlets.txt"
-        if file.is_file():
-            lines = file.read_text(encoding="utf-8").splitlines()
-            return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-    return ()
-
-
-@lru_cache(maxsize=1)
+@cache
 def _mastheads() -> re.Pattern[str]:
-    names = sorted(_names(), key=len, reverse=True)
+    names = sorted(lines_of_list("outlets.txt"), key=len, reverse=True)
     return re.compile(r"^\W*(?P<name>" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
 
 
-def _masthead(lines: Sequence[str], folder: str) -> tuple[str, str] | None:
+def _masthead(lines: Sequence[str], _folder: str) -> tuple[str, str] | None:
     """The first lines open with the name of an outlet that everyone knows."""
     for number, line in enumerate(lines[:3]):
         match = _mastheads().match(line[:LOOKED_AT])
-        if match and (line.strip() == match[0].strip() or (match["name"].isupper() and len(match["name"]) > 3)):
+        if match and (
+            line.strip() == match[0].strip() or (match["name"].isupper() and len(match["name"]) > 3)
+        ):
             name = known_outlets()[_fold(match["name"])]
             return name, f'line {number + 1} opens with "{match["name"]}"'
     return None
@@ -81,16 +77,16 @@ def _named_after_folder(lines: Sequence[str], folder: str) -> tuple[str, str] | 
     wanted = _fold(folder)
     if len(wanted) < 2:
         return None
-    for number, line in enumerate(lines[:HEAD]):
+    for number, line in enumerate(lines[:NAMED]):
         text = line.strip()
-        if 1 < len(text) <= 60 and _fold(text) == wanted and number <= HEAD:
+        if 1 < len(text) <= 60 and _fold(text) == wanted:
             return known_outlets().get(
                 wanted, text
             ), f'line {number + 1} names it, as the folder does: "{text}"'
     return None
 
 
-def _self_named(lines: Sequence[str], folder: str) -> tuple[str, str] | None:
+def _self_named(lines: Sequence[str], _folder: str) -> tuple[str, str] | None:
     """The page asks for support, declines responsibility or claims copyright under a name."""
     count = len(lines)
     near = [*range(min(HEAD, count)), *range(max(min(HEAD, count), count - FOOT), count)]
@@ -110,7 +106,7 @@ def _self_named(lines: Sequence[str], folder: str) -> tuple[str, str] | None:
     return None
 
 
-def _folder(path: str) -> str:
+def _top_folder(path: str) -> str:
     """The top folder of the path, unless it is a year or a number."""
     top = path.partition("/")[0] if "/" in path else ""
     return "" if not any(character.isalpha() for character in top) else top

@@ -1,4 +1,4 @@
-"""A page before it is judged: its stretches, how each looks, where its main run of prose and its headline are."""
+"""A page before it is judged: its stretches, how each looks, where its prose and its headline are."""
 
 import re
 from collections import Counter
@@ -18,10 +18,26 @@ COST, COST_WORDS_AT_MOST = 3, 12
 # A heading of readers' comments and a heading of other stories all but end it.
 COST_COMMENTS, COST_CLOSING, COST_STRONG = 150, 25, 6
 
+# Once so many words of prose were followed by such a heading, what comes later weighs less.
+ENOUGH_SAID, LATER_WEIGHT = 80, 0.5
+
+# Words of comments and appeals; a share of them up to PERSONAL_FREE costs nothing (reports quote people).
+PERSONAL = frozenset(
+    ("i", "my", "me", "im", "you", "your", "yours", "u", "we", "our", "us", "lol", "thanks", "please")
+)
+PERSONAL_FREE, PERSONAL_WEIGHT, LEAST_FORMAL = 0.03, 8.0, -0.25
+
 # The headline stands at most so many stretches above the first paragraph.
 HEADLINE_REACH = 45
 HEADLINE_WORDS = (2, 28)
+# A line right above the best one is the headline, and that one its deck, if it scores this share of it.
+# What it costs a line to stand one further from the prose, and brings it to stand there twice (title too).
+DECK_SHARE = 0.7
+# Words of a date line right under a headline.
+DATE_LINE_WORDS = 6
+HEADLINE_FALL, REPEATED_HEADLINE = 0.05, 0.3
 
+_FIGURE = re.compile(r"\d")
 # What only a caption says.
 _CAPTIONED = re.compile(
     r"\((?:left|right|centre|center|l|r|c|pictured|above|below|file|photo)\b|\bphoto(?:graph)? by\b|^photo:",
@@ -58,14 +74,19 @@ def read_page(lines: Sequence[str]) -> Page:
 
 
 def _is_dated(text: str, look: Shape) -> bool:
-    return 0 < look.words <= 16 and any(character.isdigit() for character in text) and bool(dates_in(text))
+    return 0 < look.words <= 16 and bool(_FIGURE.search(text)) and bool(dates_in(text))
 
 
 def _main_run(shapes: list[Shape], phrases: list[Phrase | None]) -> tuple[int, int]:
     """Find the run of stretches with most prose and least else (a maximum-sum segment)."""
     best, best_run, total, start = 0.0, (0, 0), 0.0, 0
+    said, weight = 0, 1.0
     for number, (look, phrase) in enumerate(zip(shapes, phrases, strict=True)):
-        total += _gain(look, phrase)
+        gain = _gain(look, phrase)
+        said += look.words if gain > 0 else 0
+        if phrase is not None and phrase.closes and said >= ENOUGH_SAID:
+            weight = LATER_WEIGHT
+        total += gain * weight if gain > 0 else gain
         if total > best:
             best, best_run = total, (start, number + 1)
         if total <= 0:
@@ -80,7 +101,13 @@ def _gain(look: Shape, phrase: Phrase | None) -> float:
             return -COST_COMMENTS if phrase.reason == "comments" else -COST_CLOSING
         if phrase.strong:
             return cost - COST_STRONG
-    return min(look.words, GAIN_AT_MOST) if look.prose else cost
+    return min(look.words, GAIN_AT_MOST) * _formality(look) if look.prose else cost
+
+
+def _formality(look: Shape) -> float:
+    """1 for reporting, down to less than nothing for comments and appeals, which say "I" and "you"."""
+    personal = sum(token in PERSONAL for token in look.tokens[:200]) / min(len(look.tokens), 200)
+    return max(LEAST_FORMAL, 1.0 - PERSONAL_WEIGHT * max(0.0, personal - PERSONAL_FREE))
 
 
 def _headline(page: Page) -> int | None:
@@ -89,16 +116,25 @@ def _headline(page: Page) -> int | None:
     if start == stop:
         return _headline_without_body(page)
     said = Counter(stem for look in page.shapes[start:stop] for stem in set(look.stems))
-    best, best_score = None, 0.0
+    scores: dict[int, float] = {}
     seen = Counter(part.text.strip().casefold() for part in page.stretches[:start])
-    for number in range(max(0, start - HEADLINE_REACH), min(start + 1, len(page.stretches))):
+    near = range(max(0, start - HEADLINE_REACH), min(start + 1, len(page.stretches)))
+    for number in near if near.start == 0 else (0, *near):
         score = _headline_score(page, number, said)
         if score <= 0:
             continue
-        score -= 0.3 * (seen[page.stretches[number].text.strip().casefold()] > 1)
-        score -= 0.035 * (start - number)
-        if score > best_score + 1e-9:
-            best, best_score = number, score
+        score += REPEATED_HEADLINE * (seen[page.stretches[number].text.strip().casefold()] > 1)
+        score -= HEADLINE_FALL * (start - number) * (number > 0 or not _opens_file(page))
+        scores[number] = score
+    best = max(scores, key=lambda number: (scores[number], -number), default=None)
+    return best if best is None else _with_its_deck(page, best, scores)
+
+
+def _with_its_deck(page: Page, best: int, scores: dict[int, float]) -> int:
+    """A deck repeats the prose as the headline does: of lines that follow one another, take the first."""
+    for above in (best - 1, best - 2):
+        if above in scores and scores[above] >= DECK_SHARE * scores[best] and page.shapes[above].words >= 3:
+            return above
     return best
 
 
@@ -111,7 +147,7 @@ def _headline_score(page: Page, number: int, said: Counter[str]) -> float:
     shared = [stem for stem in stems if said[stem] > own]
     score = 2.0 * len(shared) / max(len(stems), 3) + 0.25 * min(len(shared), 4)
     score += 0.9 * _stands_by_date(page, number)
-    score += 0.35 * (number == 0)
+    score += (2.0 if _opens_file(page) else 0.35) * (number == 0)
     score += 0.2 * _stands_alone(page, number)
     score -= 0.8 * text.rstrip().endswith((".", ":", ";", ","))
     score -= 1.5 * bool(_CAPTIONED.search(text))
@@ -121,12 +157,21 @@ def _headline_score(page: Page, number: int, said: Counter[str]) -> float:
 
 def _may_be_headline(page: Page, number: int) -> bool:
     look, phrase = page.shapes[number], page.phrases[number]
-    if not HEADLINE_WORDS[0] <= look.words <= HEADLINE_WORDS[1] or page.dated[number]:
+    if not HEADLINE_WORDS[0] <= look.words <= HEADLINE_WORDS[1]:
+        return False
+    if page.dated[number] and not (number == 0 and _opens_file(page)):
         return False
     if look.prose and look.ends:
         return False
     text = page.stretches[number].text
     return not (phrase and (phrase.strong or phrase.closes)) and not is_byline(text)
+
+
+def _opens_file(page: Page) -> bool:
+    """Tell whether the file opens with a headline and its date line, as archives write them."""
+    if page.dated[1:2] != [True] or page.shapes[1].words > DATE_LINE_WORDS:
+        return False
+    return "|" not in page.stretches[0].text and page.stretches[1].first == page.stretches[0].last + 1
 
 
 def _stands_by_date(page: Page, number: int) -> float:

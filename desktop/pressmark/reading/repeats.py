@@ -3,9 +3,9 @@
 import hashlib
 import re
 
-# So many other pages of the outlet make a line its furniture, whatever it looks like (measured with planted furniture).
+# So many other pages of the outlet make a line its furniture, whatever it looks like (measured: planted lines).
 MANY = 3
-# Within the article's prose a short line ("he said.") may recur by chance: only lines of so many words count there.
+# Within the prose a short line ("he said.") may recur by chance: only lines of so many words count there.
 WORDS_WITHIN = 12
 # Characters of a line that make its key.
 LOOKED_AT = 2_000
@@ -15,7 +15,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def key(line: str) -> int | None:
-    """Return a stable signed 64-bit key of the line, the same for lines that differ only in figures, case and marks.
+    """Return a stable signed 64-bit key, the same for lines that differ only in figures, case and marks.
 
     None for a line that does not count: blank, or with fewer than two letters.
     """
@@ -27,5 +27,5 @@ def key(line: str) -> int | None:
 
 
 def is_evidence(words: int, pages: int, within: bool) -> bool:
-    """Tell whether standing on so many other pages makes a line furniture; `within`: in the main run of prose."""
+    """Tell whether standing on so many other pages makes a line furniture; `within`: in the run of prose."""
     return pages >= MANY and (words >= WORDS_WITHIN or not within)

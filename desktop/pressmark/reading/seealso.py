@@ -7,7 +7,8 @@ from pressmark.values import Line
 
 # "01 Oct 01 | UK Politics": a date, a bar, a section.
 _DATE_AND_SECTION = re.compile(
-    r"\s*\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? '?\d{2,4}\s*[|·–-]\s*\S.{0,60}",
+    r"\s*\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? '?\d{2,4}"
+    r"\s*[|·–-]\s*\S.{0,60}",
     re.IGNORECASE,
 )
 # Characters of a line that can be the first of an entry.

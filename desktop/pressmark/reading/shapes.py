@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pressmark.reading.wordlists import lines_of_list
+
 # Characters of a line that are looked at; a longer line is prose or data, and its first pages tell which.
 LOOKED_AT = 20_000
 # A line of prose has at least this many words, of which at least this share are function words.
@@ -18,9 +20,7 @@ TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»«“)\]」』]*\s*$")
 
-FUNCTION_WORDS = frozenset(
-    ["the", "a", "an", "and", "or", "but", "if", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "is", "are", "was", "were", "be", "been", "being", "it", "its", "this", "that", "these", "those", "he", "she", "they", "we", "you", "i", "his", "her", "their", "our", "your", "my", "him", "them", "us", "not", "no", "so", "than", "then", "there", "here", "which", "who", "whom", "what", "when", "where", "while", "would", "will", "can", "could", "should", "may", "might", "must", "do", "does", "did", "has", "have", "had", "about", "after", "before", "into", "over", "under", "up", "out", "more", "most", "some", "any", "all", "also", "only", "just", "such", "other", "one", "two", "new", "said", "says", "between", "during", "der", "die", "das", "und", "oder", "aber", "ein", "eine", "einen", "einem", "einer", "eines", "ist", "sind", "war", "waren", "wird", "werden", "hat", "haben", "hatte", "nicht", "auch", "auf", "aus", "bei", "mit", "nach", "von", "vor", "zu", "zum", "zur", "im", "am", "den", "dem", "des", "sich", "sie", "er", "es", "wir", "ihr", "als", "wie", "noch", "nur", "dass", "für", "le", "la", "les", "un", "une", "des", "du", "de", "et", "ou", "mais", "est", "sont", "était", "dans", "sur", "par", "pour", "avec", "sans", "ne", "pas", "plus", "que", "qui", "il", "elle", "ils", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "au", "aux", "se", "y", "en", "el", "los", "las", "una", "unos", "unas", "del", "al", "con", "por", "para", "sin", "es", "son", "fue", "ha", "han", "su", "sus", "lo", "como", "más", "pero", "este", "esta", "esto", "o", "e", "não", "um", "uma", "os", "as", "do", "da", "dos", "das", "no", "na", "nos", "nas", "em", "que", "foi", "com", "il", "lo", "gli", "i", "di", "che", "per", "una", "sono", "era", "nel", "nella", "dei", "delle", "della", "alla", "non", "het", "een", "van", "en", "op", "te", "dat", "niet", "ook", "maar", "zijn", "was", "met", "voor", "och", "att", "det", "som", "en", "på", "är", "av", "för", "med", "till", "inte", "den", "og", "er", "ikke", "til", "fra", "i", "og", "w", "z", "na", "do", "nie", "się", "że", "jest", "to", "jak", "po", "и", "в", "не", "на", "что", "с", "по", "как", "это", "он", "она", "они", "мы", "к", "из", "у", "за", "от", "но", "для", "о", "был", "была", "было", "были", "его", "их"]
-)
+FUNCTION_WORDS = frozenset(word for line in lines_of_list("function-words.txt") for word in line.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Shape:
     ends: bool
     lower_share: float
     stems: tuple[str, ...]
+    tokens: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -42,10 +43,10 @@ def shape(line: str) -> Shape:
     tokens = TOKEN.findall(text)
     words = _word_count(text, tokens)
     if not words:
-        return Shape(0, 0.0, False, False, 0.0, ())
+        return Shape(0, 0.0, False, False, 0.0, (), ())
     lowered = [token.lower() for token in tokens]
-    function_share = sum(token in FUNCTION_WORDS for token in lowered) / len(tokens)
-    lower_share = sum(token[0].islower() for token in tokens) / len(tokens)
+    function_share = len([token for token in lowered if token in FUNCTION_WORDS]) / len(tokens)
+    lower_share = len([token for token in tokens if token[0].islower()]) / len(tokens)
     ends = bool(SENTENCE_END.search(text[-40:]))
     stems = tuple(
         small[:STEM]
@@ -53,7 +54,7 @@ def shape(line: str) -> Shape:
         if small not in FUNCTION_WORDS and (len(token) > 3 or not token.isascii() or token.isupper())
     )
     prose = _reads_as_prose(text, tokens, words, function_share, lower_share, ends)
-    return Shape(words, function_share, prose, ends, lower_share, stems)
+    return Shape(words, function_share, prose, ends, lower_share, stems, tuple(lowered))
 
 
 def _word_count(text: str, tokens: list[str]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 NARROWEST, WIDEST = 40, 100
 # Characters by which a line may fall short of the width and still count as full.
 SLACK = 4
-# Of the breaks in a wrapped text at least these shares are forced by the width, and stand before a small letter.
+# Of the breaks in a wrapped text at least these shares are forced by the width and precede a small letter.
 FULL_SHARE, LOWER_SHARE = 0.6, 0.4
 
 FIRST_WORD = re.compile(r"\s*(\S{1,40})")

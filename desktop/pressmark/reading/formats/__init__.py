@@ -19,7 +19,7 @@ class Reader:
     read: Callable[[bytes, str, str], Decoded]
 
 
-# The first that fits reads the file; plain text, the first of all, comes last in line because it takes what is left.
+# The first that fits reads the file; plain text stays last in line, because it takes what is left.
 READERS: tuple[Reader, ...] = (Reader("plain text", text.fits, text.read),)
 
 
