@@ -3,7 +3,9 @@
 import re
 import threading
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import Stemmer
@@ -89,7 +91,8 @@ _LETTERS = (
 _ACRONYM = rf"[^\W\d_{UNSPACED}](?:\.[^\W\d_{UNSPACED}])++(?![^\W_])\.?"
 _NUMBER = r"[0-9]++(?:[.,][0-9]++)++[^\W\d_]*+"
 _UNIT = rf"(?:{_ACRONYM}|{_NUMBER}|{_LETTERS})"
-TOKEN = rf"{_UNIT}(?:[{HYPHENS}{APOSTROPHES}/&]{_UNIT}){{0,31}}+(?:\+\+(?![^\W_])|%|\#(?![^\W_]))?|[{UNSPACED}][{_MARKS}]*+"
+_TAIL = r"(?:\+\+(?![^\W_])|%|\#(?![^\W_]))?"
+TOKEN = rf"{_UNIT}(?:[{HYPHENS}{APOSTROPHES}/&]{_UNIT}){{0,31}}+{_TAIL}|[{UNSPACED}][{_MARKS}]*+"
 """A raw word: units of letters and digits held together by hyphens, apostrophes, slashes and ampersands."""
 
 _token = re.compile(TOKEN)
@@ -110,8 +113,8 @@ _british_analyse = re.compile(r"(?<=(?:nal|ral|tal|ial))ys(?=(?:e|ed|es|ing|er|e
 class Form(NamedTuple):
     """One way a raw word is found.
 
-    [start, end) are characters of the raw word, `at` counts words from its first; `word` is normalised, `stem`
-    is what is compared. `whole` marks the joined form of a compound.
+    [start, end) are characters of the raw word, `at` counts words from its first; `word` is normalised,
+    `stem` is what is compared. `whole` marks the joined form of a compound.
     """
 
     start: int
@@ -150,18 +153,18 @@ def tokens(text: str, *, parts: bool = True, language: str = "") -> list[Token]:
     for match in _token.finditer(text):
         start = match.start()
         width, forms = read(match[0], language)
-        for form in forms:
-            if parts or form.whole or width == 1:
-                found.append(
-                    Token(
-                        start + form.start,
-                        start + form.end,
-                        form.word,
-                        form.stem,
-                        position + form.at,
-                        width if form.whole else 1,
-                    )
-                )
+        found += [
+            Token(
+                start + form.start,
+                start + form.end,
+                form.word,
+                form.stem,
+                position + form.at,
+                width if form.whole else 1,
+            )
+            for form in forms
+            if parts or form.whole or width == 1
+        ]
         position += width
     return found
 
@@ -169,6 +172,12 @@ def tokens(text: str, *, parts: bool = True, language: str = "") -> list[Token]:
 def raw_words(text: str) -> list[str]:
     """Return the words of a text as they are written; `read` says what each stands for."""
     return _token.findall(text)
+
+
+def finds(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each raw word of a text begins, and the word as it is written."""
+    for match in _token.finditer(text):
+        yield match.start(), match[0]
 
 
 def read(raw: str, language: str = "") -> Reading:
@@ -246,12 +255,12 @@ def _compound(body: str, units: list[tuple[int, int, str]], tail: str, length: i
     parts = [
         Form(start, end, at, word, stem(word, language), False) for at, (start, end, word) in enumerate(units)
     ]
-    joints = [body[left[1] : right[0]] for left, right in zip(units, units[1:], strict=False)]
+    joints = [body[left[1] : right[0]] for left, right in pairwise(units)]
     contraction = joints[0] == "'" and len(units) == 2 and units[1][2] in ("t", "re", "ve", "ll", "d", "m")
     if len(units) > LONGEST_COMPOUND:
         return Reading(len(units), tuple(part for part in parts if part.word))
     word = units[0][2]
-    for joint, (left, right) in zip(joints, zip(units, units[1:], strict=False), strict=True):
+    for joint, (left, right) in zip(joints, pairwise(units), strict=True):
         word += _glue(joint, left[2], right[2]) + right[2]
     word = (word + tail)[:LONGEST_WORD]
     whole = Form(0, length if tail else units[-1][1], 0, word, stem(word, language), True)

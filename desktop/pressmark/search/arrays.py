@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from pressmark.search.schema import SCHEMA_VERSION, IndexDamaged
 
-Ints = npt.NDArray[np.integer[Any]]
+Ints = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
 
 COMPANION = ".arrays"
@@ -25,7 +25,7 @@ _HEAD = 16
 class Vocabulary:
     """The terms of a field in order, as one run of bytes with a line feed after each."""
 
-    def __init__(self, blob: memoryview | bytes, ends: Ints) -> None:
+    def __init__(self, blob: Any, ends: Ints) -> None:
         self.blob = memoryview(blob)
         self.ends = ends
 
@@ -134,7 +134,7 @@ def save(arrays: SegmentArrays, path: Path) -> None:
     with path.open("wb") as file:
         file.write(_MAGIC + len(header).to_bytes(8, "little") + header)
         for array in named.values():
-            file.write(memoryview(np.ascontiguousarray(array)).cast("B"))
+            file.write(np.ascontiguousarray(array).tobytes())
             file.write(b"\0" * (-array.nbytes % 8))
 
 
@@ -158,7 +158,7 @@ def load(path: Path) -> SegmentArrays:
         ) from error
     fields = {
         name: FieldArrays(
-            Vocabulary(memoryview(named[f"{name}/blob"]), named[f"{name}/ends"]),
+            Vocabulary(named[f"{name}/blob"], named[f"{name}/ends"]),
             *(named[f"{name}/{part}"] for part in _PARTS),
         )
         for name in meta["fields"]

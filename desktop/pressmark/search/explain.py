@@ -8,17 +8,12 @@ from pressmark.search.tree import All, Any, Dated, Field, Fuzzy, Node, Not, Noth
 def unparse(tree: Node) -> str:
     """Return a query that parses to this tree."""
     if isinstance(tree, All):
-        return " ".join(_member(child) for child in tree.children)
+        return " ".join(unparse(child) for child in tree.children)
     if isinstance(tree, Any):
         return " OR ".join(
             f"({unparse(child)})" if isinstance(child, All) else unparse(child) for child in tree.children
         )
     return _single(tree)
-
-
-def _member(tree: Node) -> str:
-    """Return a member of an All; alternatives bind closer than the row they stand in."""
-    return unparse(tree)
 
 
 def _single(tree: Node) -> str:
@@ -32,7 +27,8 @@ def _single(tree: Node) -> str:
         case Phrase(text, near):
             return f'"{text}"' + (f"~{near}" if near else "")
         case Field(name, child):
-            return f"{name}:{unparse(child) if isinstance(child, Word | Prefix | Fuzzy | Phrase) else f'({unparse(child)})'}"
+            single = isinstance(child, Word | Prefix | Fuzzy | Phrase)
+            return f"{name}:{unparse(child)}" if single else f"{name}:({unparse(child)})"
         case Dated(first, last):
             return _dates(first, last)
         case Not(child):

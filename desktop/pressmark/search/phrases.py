@@ -74,10 +74,10 @@ def _candidates(field: FieldArrays, elements: Sequence[Element], rows: dict[str,
 
 def _shared(rows: list[Ints]) -> Ints:
     rows = sorted(rows, key=len)
-    shared = rows[0]
+    shared: Ints = rows[0]
     for row in rows[1:]:
         shared = row[positions_of(row, shared)]
-    return shared
+    return np.asarray(shared)
 
 
 def _keys(field: FieldArrays, row: tuple[int, int], candidates: Ints) -> Ints:

@@ -1,4 +1,4 @@
-"""An opened index: all its segments as one row of documents, and the postings of words, beginnings and misspellings."""
+"""An opened index: its segments as one row of documents; postings of words, beginnings, misspellings."""
 
 from collections import OrderedDict
 from collections.abc import Callable

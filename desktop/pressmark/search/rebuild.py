@@ -3,16 +3,14 @@
 from typing import Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3Segment
-from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import SegmentReader
 
 from pressmark.search.arrays import FieldArrays, Ints, SegmentArrays, Vocabulary
 from pressmark.search.schema import PLACED_FIELDS, WORD_FIELDS, IndexDamaged, stock_schema
+from pressmark.search.stock import Segment, SegmentReader
 
 
-def arrays_of(storage: FileStorage, segment: W3Segment) -> SegmentArrays:
-    """Read a whole segment through Whoosh's public interface; slow (some 20 s for 20,000 articles), and rarely needed."""
+def arrays_of(storage: Any, segment: Segment) -> SegmentArrays:
+    """Read a whole segment through Whoosh's public interface: slow (30 s for 20,000 articles), rarely needed."""
     try:
         reader = SegmentReader(storage, stock_schema(), segment)
     except Exception as error:  # damaged files raise anything at all

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from whoosh import fields
-from whoosh.analysis import LowercaseFilter, SpaceSeparatedTokenizer
-
 from pressmark.errors import ArchiveError
+from pressmark.search.stock import Analysis, Fields, Schema
 
 SCHEMA_VERSION = 1
 """Raised whenever an index written before can no longer be searched as it should."""
@@ -20,7 +18,7 @@ QUERY_FIELDS = ("outlet", "title", "author", "section")
 """Fields a query can name."""
 
 
-class IndexDamaged(ArchiveError):
+class IndexDamaged(ArchiveError):  # noqa: N818
     """The index cannot be read, or was made by another version: it has to be built again from the archive."""
 
 
@@ -43,31 +41,31 @@ class Document:
     date_end: str = ""
 
 
-def stock_schema() -> fields.Schema:
+def stock_schema() -> Schema:
     """Return the schema as Whoosh keeps it: stock classes only, so that any Whoosh opens the index.
 
     What is written is already normalised; the analyzers here are for whoever asks with Whoosh's own parser.
     """
-    words = SpaceSeparatedTokenizer() | LowercaseFilter()
-    placed = {name: fields.TEXT(analyzer=words, phrase=True) for name in PLACED_FIELDS}
-    plain = {name: fields.ID(analyzer=words) for name in WORD_FIELDS.values()}
-    return fields.Schema(
-        id=fields.ID(stored=True, unique=True),
-        date=fields.ID(stored=True),
-        date_end=fields.STORED(),
-        outlet_name=fields.STORED(),
+    words = Analysis.SpaceSeparatedTokenizer() | Analysis.LowercaseFilter()
+    placed = {name: Fields.TEXT(analyzer=words, phrase=True) for name in PLACED_FIELDS}
+    plain = {name: Fields.ID(analyzer=words) for name in WORD_FIELDS.values()}
+    return Fields.Schema(
+        id=Fields.ID(stored=True, unique=True),
+        date=Fields.ID(stored=True),
+        date_end=Fields.STORED(),
+        outlet_name=Fields.STORED(),
         **placed,
         **plain,
     )
 
 
 def first_day(date: str) -> int:
-    """Return the first day of an ISO date as yyyymmdd, 0 when it is empty or no date ("2001-10" -> 20011001)."""
+    """Return the first day of an ISO date as yyyymmdd, 0 when it is no date ("2001-10" -> 20011001)."""
     return _day(date, "01", "01")
 
 
 def last_day(date: str) -> int:
-    """Return the last day of an ISO date as yyyymmdd, 0 when it is empty or no date ("2001-10" -> 20011031)."""
+    """Return the last day of an ISO date as yyyymmdd, 0 when it is no date ("2001-10" -> 20011031)."""
     return _day(date, "12", "31")
 
 

@@ -30,7 +30,7 @@ _ALSO_LOOKED_AT = 400
 class Found:
     """What a search brought.
 
-    `ids` are article numbers, best first; the first `divider` of them match, the others have most of the words.
+    `ids` are article numbers, best first; the first `divider` of them match, the others have most words.
     `total` counts the articles that match; `years` and `outlets` count these. `words` gives for each word of
     the query those it stands for. With `complete` False the search was stopped and the rest means nothing.
     """

@@ -7,26 +7,24 @@ from struct import Struct
 from typing import Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import COMPRESSION_MIN_SIZE, WHOOSH3_HEADER_MAGIC, W3Codec, W3Segment, W3TermInfo
-from whoosh.fields import Schema
-from whoosh.filedb.filestore import FileStorage
 from whoosh.system import pack_int, pack_long, pack_uint, pack_ushort
 from whoosh.util.numeric import length_to_byte
 
 from pressmark.search.arrays import COMPANION, FieldArrays, Ints, SegmentArrays, Vocabulary, save
 from pressmark.search.schema import INDEX_NAME
+from pressmark.search.stock import BLOCK_MAGIC, SMALLEST_COMPRESSED, Codec, Schema, Segment, TermInfo
 
 PLACED_BLOCK = 128
 """Postings a block where places are kept: the stock size, since a phrase reads few of them."""
 PLAIN_BLOCK = 1024
 """Postings a block where they are not: fewer blocks, half the time."""
 _COMPRESSION = 3
-_term_info: Struct = W3TermInfo._struct
+_term_info: Struct = TermInfo._struct
 
 
-def write_segment(storage: FileStorage, schema: Schema, arrays: SegmentArrays) -> W3Segment:
-    """Write a segment and its companion file; it takes part in the index once a table of contents names it."""
-    codec = W3Codec()
+def write_segment(storage: Any, schema: Schema, arrays: SegmentArrays) -> Segment:
+    """Write a segment and its companion file; it counts once a table of contents names it."""
+    codec = Codec()
     segment = codec.new_segment(storage, INDEX_NAME)
     _write_documents(codec, storage, segment, schema, arrays)
     _write_terms(codec, storage, segment, schema, arrays)
@@ -36,7 +34,7 @@ def write_segment(storage: FileStorage, schema: Schema, arrays: SegmentArrays) -
 
 
 def _write_documents(
-    codec: W3Codec, storage: FileStorage, segment: W3Segment, schema: Schema, arrays: SegmentArrays
+    codec: Any, storage: Any, segment: Segment, schema: Schema, arrays: SegmentArrays
 ) -> None:
     """Write what is stored with each document, and the lengths of its fields."""
     writer = codec.per_document_writer(storage, segment)
@@ -62,9 +60,7 @@ def _write_documents(
     writer.close()
 
 
-def _write_terms(
-    codec: W3Codec, storage: FileStorage, segment: W3Segment, schema: Schema, arrays: SegmentArrays
-) -> None:
+def _write_terms(codec: Any, storage: Any, segment: Segment, schema: Schema, arrays: SegmentArrays) -> None:
     every = arrays.fields | {
         "id": _keys([str(number) for number in arrays.ids.tolist()]),
         "date": _keys([f"{day:08d}" for day in arrays.first_days.tolist()]),
@@ -103,7 +99,7 @@ def _write_field(writer: Any, number: int, field: FieldArrays) -> None:
     at = file.tell()
     for term, name in enumerate(field.vocabulary.slice(0, len(field.vocabulary))):
         first, last = starts[term], starts[term + 1]
-        parts = [WHOOSH3_HEADER_MAGIC]
+        parts = [BLOCK_MAGIC]
         for low in range(first, last, block):
             high = min(low + block, last)
             ids = (docs[low], *gaps[low + 1 : high])
@@ -136,7 +132,7 @@ def _block(
     if min(weights) == heaviest:
         kept = None if heaviest == 1 else float(heaviest)
     data = dumps((ids, kept, tuple(values) if values is not None else None), 2)
-    compression = _COMPRESSION if len(data) >= COMPRESSION_MIN_SIZE else 0
+    compression = _COMPRESSION if len(data) >= SMALLEST_COMPRESSED else 0
     if compression:
         data = zlib.compress(data, compression)
     summary = dumps((len(ids), last_id, float(heaviest), compression, shortest, longest), 2)
@@ -154,7 +150,7 @@ def _length_bytes(field: FieldArrays) -> bytes:
 
 
 def encoded_places(field: FieldArrays) -> list[bytes]:
-    """Return each posting's positions as Whoosh's Positions format has them: a count and pickled differences."""
+    """Return each posting's positions as Whoosh's Positions format has them: a count, pickled differences."""
     counts = np.diff(field.places)
     gaps = np.diff(field.positions, prepend=0)
     gaps[field.places[:-1]] = field.positions[field.places[:-1]]

@@ -9,21 +9,21 @@ MOST_CANDIDATES = 20_000
 
 
 def near_words(vocabulary: Vocabulary, word: str, distance: int) -> Iterator[tuple[int, str, int]]:
-    """Yield (number, term, distance) of the terms that share the word's first or last half and differ in few letters."""
+    """Yield (number, term, distance) of terms with the word's first or last half that differ in few letters."""
     half = max(1, len(word) // 2)
     low, high = len(word) - distance, len(word) + distance
-    for number, encoded in _candidates(vocabulary, word[:half].encode(), word[-half:].encode()):
+    for encoded in _candidates(vocabulary, word[:half].encode(), word[-half:].encode()):
         term = encoded.decode()
         if low <= len(term) <= high:
             apart = edits(word, term, distance)
             if apart <= distance:
-                yield number, term, apart
+                yield vocabulary.find(encoded), term, apart
 
 
-def _candidates(vocabulary: Vocabulary, head: bytes, tail: bytes) -> Iterator[tuple[int, bytes]]:
+def _candidates(vocabulary: Vocabulary, head: bytes, tail: bytes) -> Iterator[bytes]:
     first, last = vocabulary.beginning(head)
     last = min(last, first + MOST_CANDIDATES)
-    yield from enumerate(vocabulary.slice(first, last), first)
+    yield from vocabulary.slice(first, last)
     blob = bytes(vocabulary.blob)
     ending = tail + b"\n"
     at = blob.find(ending)
@@ -33,14 +33,19 @@ def _candidates(vocabulary: Vocabulary, head: bytes, tail: bytes) -> Iterator[tu
         start = blob.rfind(b"\n", 0, at) + 1
         term = blob[start : at + len(tail)]
         if not term.startswith(head):
-            yield vocabulary.find(term), term
+            yield term
         at = blob.find(ending, at + len(ending))
 
 
 def edits(one: str, other: str, most: int) -> int:
-    """Return how many letters are put in, left out, changed or swapped with the next; `most` + 1 when more."""
+    """Return how many letters are put in, left out, changed or swapped; `most` + 1 when more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
+    one, other = _middles(one, other)
+    if not one or not other:
+        return max(len(one), len(other))
+    if most == 1:
+        return 1 if len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1]) else 2
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
@@ -54,3 +59,15 @@ def edits(one: str, other: str, most: int) -> int:
             return most + 1
         before, row = row, current
     return row[-1]
+
+
+def _middles(one: str, other: str) -> tuple[str, str]:
+    """Return what is left of two words without the beginning and the end they share."""
+    shortest = min(len(one), len(other))
+    head = 0
+    while head < shortest and one[head] == other[head]:
+        head += 1
+    tail = 0
+    while tail < shortest - head and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    return one[head : len(one) - tail], other[head : len(other) - tail]

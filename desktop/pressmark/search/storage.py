@@ -1,4 +1,4 @@
-"""The index folder: its generation, opening its table of contents, making it new, and what can be wrong with it."""
+"""The index folder: its generation, its table of contents, making it new, and what can be wrong with it."""
 
 import errno
 import re
@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
-
-from whoosh.codec.whoosh3 import W3Segment
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, EmptyIndexError
+from typing import Any
 
 from pressmark.errors import ArchiveError, DataFolderProblem
 from pressmark.search.arrays import COMPANION, SegmentArrays, load, save
 from pressmark.search.rebuild import arrays_of
 from pressmark.search.schema import INDEX_NAME, SCHEMA_VERSION, VERSION_FILE, IndexDamaged, stock_schema
+from pressmark.search.stock import NoIndex, Segment, Storage, Table
 
 _TABLE = re.compile(rf"^_{INDEX_NAME}_([0-9]+)\.toc$")
 _RETRIES = 20
@@ -51,17 +49,17 @@ def create(folder: Path) -> None:
     with disk_problems(folder):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / VERSION_FILE).write_text(str(SCHEMA_VERSION), encoding="utf-8")
-        TOC.create(FileStorage(str(folder)), stock_schema(), INDEX_NAME)
+        Table.create(Storage(str(folder)), stock_schema(), INDEX_NAME)
 
 
-def read_table(folder: Path) -> TOC:
+def read_table(folder: Path) -> Any:
     """Return the table of contents of the last commit."""
     check_version(folder)
-    storage = FileStorage(str(folder))
+    storage = Storage(str(folder))
     for attempt in range(_RETRIES):
         try:
-            return TOC.read(storage, INDEX_NAME)
-        except (FileNotFoundError, EmptyIndexError) as error:
+            return Table.read(storage, INDEX_NAME)
+        except (FileNotFoundError, NoIndex) as error:
             if attempt == _RETRIES - 1:
                 raise IndexDamaged(
                     f"The index in {folder} has no table of contents: build it again."
@@ -86,13 +84,13 @@ def check_version(folder: Path) -> None:
         raise IndexDamaged(f"The index in {folder} was made by another version of Pressmark: build it again.")
 
 
-def segment_arrays(folder: Path, segment: W3Segment, *, keep: bool = False) -> SegmentArrays:
-    """Return a segment's arrays; a companion that is missing is made again from Whoosh's files, and kept if asked."""
+def segment_arrays(folder: Path, segment: Segment, *, keep: bool = False) -> SegmentArrays:
+    """Return a segment's arrays; a missing companion is made again from Whoosh's files, and kept if asked."""
     path = folder / segment.make_filename(COMPANION)
     try:
         arrays = load(path)
     except FileNotFoundError:
-        arrays = arrays_of(FileStorage(str(folder)), segment)
+        arrays = arrays_of(Storage(str(folder)), segment)
         if keep:
             save(arrays, path)
     if len(arrays) != segment.doc_count_all():

@@ -1,4 +1,4 @@
-"""What is marked in a text for a query: a small value made from its tree, passed to the reader and the snippets."""
+"""What is marked in a text for a query: a small value made from its tree, for the reader and the snippets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a query says, as a tree of frozen values: the engine gets it, chips edit it, the explanation is written from it."""
+"""What a query says, as a tree of frozen values: the engine gets it, chips edit it, `explain` reads it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,7 +92,7 @@ class ParsedQuery:
 
 
 def leaves(tree: Node, *, fields: bool = False) -> Iterator[Leaf]:
-    """Yield the words and phrases that are looked for in the text, in order; with `fields`, also those in fields."""
+    """Yield the words and phrases looked for in the text, in order; with `fields`, also those in fields."""
     if isinstance(tree, Word | Prefix | Fuzzy | Phrase):
         yield tree
     elif isinstance(tree, All | Any):

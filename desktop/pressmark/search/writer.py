@@ -6,9 +6,6 @@ from types import TracebackType
 from typing import Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3Segment
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, clean_files
 
 from pressmark.errors import ArchiveBusy
 from pressmark.search.analysis import Batch
@@ -16,10 +13,11 @@ from pressmark.search.arrays import Ints, SegmentArrays
 from pressmark.search.merge import merged, to_merge
 from pressmark.search.schema import INDEX_NAME, Document
 from pressmark.search.segment import write_segment
+from pressmark.search.stock import Segment, Storage, Table, clean_files
 from pressmark.search.storage import create, disk_problems, index_generation, read_table, segment_arrays
 
-BATCH_WORDS = 6_000_000
-"""Words held in memory before they become a segment; some 150 MB."""
+BATCH_WORDS = 3_000_000
+"""Words held in memory before they become a segment; some 200 MB with what sorting takes."""
 _LOCK = f"{INDEX_NAME}_WRITELOCK"
 """The name of Whoosh's own lock, so that no other writer of any kind comes between."""
 
@@ -35,7 +33,12 @@ class IndexWriter:
         self._folder = folder
         if index_generation(folder) < 0:
             create(folder)
-        self._storage = FileStorage(str(folder))
+        self._storage = Storage(str(folder))
+        self._generation = -1
+        self._segments: list[Segment] = []
+        self._new: list[Segment] = []
+        self._batch = Batch()
+        self._gone: set[int] = set()
         self._lock: Any = self._storage.lock(_LOCK)
         with disk_problems(folder):
             if not self._lock.acquire():
@@ -81,11 +84,12 @@ class IndexWriter:
         with disk_problems(self._folder):
             self._flush()
             segments = self._merge([*self._segments, *self._new])
-            generation = int(self._generation) + 1
-            TOC(self._schema, segments, generation).write(self._storage, INDEX_NAME)
+            generation: int = self._generation + 1
+            Table(self._schema, segments, generation).write(self._storage, INDEX_NAME)
             clean_files(self._storage, INDEX_NAME, generation, segments)
-        self._generation, self._segments, self._new = generation, segments, []
-        return generation
+        self._generation, self._segments = generation, segments
+        self._new = []
+        return self._generation
 
     def close(self) -> None:
         """Let the index go; what was not committed is gone."""
@@ -97,18 +101,13 @@ class IndexWriter:
         """Read where the index stands, and clear away what a killed writer left."""
         table = read_table(self._folder)
         self._schema = table.schema
-        self._generation: int = table.generation
-        self._segments: list[W3Segment] = list(table.segments)
-        self._new: list[W3Segment] = []
-        self._batch = Batch()
-        self._gone: set[int] = set()
+        self._generation = table.generation
+        self._segments = list(table.segments)
         with disk_problems(self._folder):
             clean_files(self._storage, INDEX_NAME, self._generation, self._segments)
             for entry in self._folder.iterdir():
-                if (
-                    entry.name.endswith(".ctmp")
-                    or (entry.name.startswith(f"_{INDEX_NAME}_")
-                    and not entry.name.endswith(".toc"))
+                if entry.name.endswith(".ctmp") or (
+                    entry.name.startswith(f"_{INDEX_NAME}_") and not entry.name.endswith(".toc")
                 ):
                     entry.unlink()
 
@@ -124,7 +123,7 @@ class IndexWriter:
             self._new.append(write_segment(self._storage, self._schema, self._batch.arrays()))
         self._batch = Batch()
 
-    def _merge(self, segments: list[W3Segment]) -> list[W3Segment]:
+    def _merge(self, segments: list[Segment]) -> list[Segment]:
         """Drop segments without a living article, and merge the smallest when there are many."""
         segments = [one for one in segments if one.doc_count_all() > one.deleted_count()]
         places = to_merge([one.doc_count_all() - one.deleted_count() for one in segments])
@@ -135,11 +134,11 @@ class IndexWriter:
         rest = [one for one in segments if one not in chosen]
         return [*rest, write_segment(self._storage, self._schema, arrays)]
 
-    def _arrays(self, segment: W3Segment) -> SegmentArrays:
+    def _arrays(self, segment: Segment) -> SegmentArrays:
         return segment_arrays(self._folder, segment, keep=True)
 
 
-def _alive(segment: W3Segment) -> Ints:
+def _alive(segment: Segment) -> Ints:
     alive = np.ones(segment.doc_count_all(), dtype=bool)
     alive[list(segment.deleted_docs())] = False
     return alive
