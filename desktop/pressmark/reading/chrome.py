@@ -113,7 +113,7 @@ def _within(page: Page, head: int, last: int) -> list[Verdict]:
         said = _inside(page, number)
         if phrase is not None and phrase.closes:
             heading = phrase
-        elif look.prose or number <= page.body[0]:
+        elif look.prose or page.headline is None or number <= page.headline:
             heading = None
         elif heading is not None and said is None and look.words <= LINK_WORDS:
             said = heading.reason, f'stands under "{heading.words}"'

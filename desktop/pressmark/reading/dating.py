@@ -5,6 +5,7 @@ import re
 
 from pressmark.reading.days import Day, dates_in
 from pressmark.reading.page import Page
+from pressmark.reading.seealso import is_entry_head
 from pressmark.values import ArticleDate, Certainty, Line
 
 # Stretches above and below the headline in which a date is the article's own.
@@ -74,6 +75,8 @@ def _printed(page: Page, labelled: list[Line]) -> tuple[int, Day] | None:
     best: tuple[float, int, Day] | None = None
     for number in _near(page, centre, start, stop):
         look = page.shapes[number]
+        if _is_of_another_story(page, labelled, number):
+            continue
         if not page.dated[number] and (look.words > LINE_WORDS or look.prose or not look.words):
             continue
         for day in dates_in(page.stretches[number].text):
@@ -96,6 +99,12 @@ def _only_one(page: Page, centre: int, start: int) -> tuple[int, Day] | None:
     if found and len({day.iso() for _, day in found}) == 1 and found[0][0] >= MASTHEAD:
         return found[0]
     return None
+
+
+def _is_of_another_story(page: Page, labelled: list[Line], number: int) -> bool:
+    """A see-also entry, or what is set aside after the prose."""
+    part = page.stretches[number]
+    return is_entry_head(part.text) or (number >= page.body[1] > 0 and labelled[part.first].set_aside)
 
 
 def _near(page: Page, centre: int, start: int, stop: int) -> list[int]:

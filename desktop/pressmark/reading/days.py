@@ -46,7 +46,8 @@ _ISO = re.compile(
     r"(?<![\d/.-])(?P<year>(?:1[789]|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
 )
 _DOTTED = re.compile(
-    r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:1[789]|20)?\d\d)(?!\d|\.\d)"
+    r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?"
+    r"(?P<year>(?:1[789]|20)\d\d|(?<=\d\d\.\d\d\.)\d\d)(?!\d|\.\d)"
 )
 _SLASHED = re.compile(
     r"(?<![\d/-])(?P<one>\d{1,2})(?P<mark>[/-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:1[789]|20)?\d\d)(?![\d/])"

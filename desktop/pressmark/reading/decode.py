@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 
 import chardet
 
@@ -17,6 +18,8 @@ DAMAGE = 400
 ODD_SHARE = 0.002
 # NULs in every other byte of at least this share of a text make it UTF-16.
 NUL_SHARE = 0.3
+# In UTF-16 the upper bytes of at least this share of the characters are NUL or that of one alphabet.
+ALPHABET_SHARE = 0.95
 # Chardet is believed from this confidence on.
 SURE = 0.2
 
@@ -28,6 +31,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_EAST_ASIAN = re.compile(
+    "[\n\r -~\u00a0-\u00ff\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
+)
+_STOPS = re.compile("[\u3001\u3002\uff0c\uff0e]")
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff]")
 
 
@@ -163,15 +170,31 @@ def _as_utf16(data: bytes) -> Decoded | None:
             text = data[: len(data) & ~1].decode(encoding, errors="replace")
             if _odd_share(text) < 0.01:
                 return Decoded(text, encoding, "every other byte is NUL, as in UTF-16")
+    for encoding in ("utf-16-le", "utf-16-be"):
+        wide = _strictly(data, encoding)
+        if wide is not None and (_is_east_asian(wide) or _is_in_one_script(sample, encoding)):
+            return Decoded(wide, encoding, "makes sense only as UTF-16")
     if data.count(0) > len(data) / 100:
-        for encoding in ("utf-16-le", "utf-16-be"):
-            wide = _strictly(data, encoding)
-            if wide is not None and _odd_share(wide) < ODD_SHARE and " " in wide + "\n":
-                return Decoded(wide, encoding, "makes sense only as UTF-16")
         raise FileUnreadable(
             "The file is no plain text: NUL bytes stand all over it. It may be a program's own data."
         )
     return None
+
+
+def _is_in_one_script(sample: bytes, encoding: str) -> bool:
+    """Tell whether the upper bytes are nearly all two: NUL (blanks, digits) and that of one alphabet."""
+    upper = Counter(sample[1::2] if encoding == "utf-16-le" else sample[::2])
+    lower = Counter(sample[::2] if encoding == "utf-16-le" else sample[1::2])
+    half = len(sample) // 2
+    most = sum(count for _, count in upper.most_common(2))
+    return upper[0] > half * 0.05 and most > half * ALPHABET_SHARE and len(lower) > 2 * len(upper)
+
+
+def _is_east_asian(text: str) -> bool:
+    """Tell whether it makes sense as UTF-16: common signs of East Asia, with their stops and commas."""
+    sample = text[:50_000]
+    common, marks = len(_EAST_ASIAN.findall(sample)), len(_STOPS.findall(sample))
+    return common >= 0.97 * len(sample) and marks >= 0.01 * len(sample)
 
 
 def _as_damaged_utf8(data: bytes) -> Decoded | None:

@@ -1,4 +1,4 @@
-"""Broken text as it is shown: odd spaces, soft hyphens, broken bullets, letters read in the wrong encoding."""
+"""Broken text as it is shown: odd spaces, soft hyphens, broken bullets, letters of the wrong encoding."""
 
 import re
 

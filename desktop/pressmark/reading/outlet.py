@@ -21,7 +21,7 @@ _COPYRIGHT = re.compile(
     r"(?: (?:of |and |& |the )?[A-Z][\w&'-]*){0,4})",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"^\s*you are (?:in|here)\s*:?\s*(?P<name>\S.{0,80})$", re.IGNORECASE)
+_SECTION = re.compile(r"^\s*you are (?:in|here)\b\s*:?\s*(?P<name>\S.{0,80})$", re.IGNORECASE)
 _CORPORATE = re.compile(
     r"[\s,.]+(?:Inc|Ltd|LLC|Limited|Corp|Corporation|Company|Co|Group|plc|Media|GmbH|AG|All|Copyright)\b.*$"
 )

@@ -51,7 +51,7 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
     if mark not in _PAIRS:
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
-    if not after or after.isspace():
+    if not after or (after.isspace() and mark not in "«‹"):
         return False
     if mark in "‘‚''" or mark == '"':
         return not before.isalnum()
@@ -71,5 +71,7 @@ def _closes(text: str, start: int, end: int, mark: str) -> bool:
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
+    while start < end and text[start].isspace():
+        start += 1
     if end > start and any(character.isalnum() for character in text[start : min(end, start + 200)]):
         spans.append(Span(start, end, KIND))

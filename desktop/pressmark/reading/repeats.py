@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-# So many other pages of the outlet make a line its furniture, whatever it looks like (measured: planted lines).
+# So many other pages of the outlet make a line its furniture (measured with planted furniture).
 MANY = 3
 # Within the prose a short line ("he said.") may recur by chance: only lines of so many words count there.
 WORDS_WITHIN = 12

@@ -1,0 +1,28 @@
+"""Plain text is read; other formats are refused with an honest sentence."""
+
+import pytest
+
+from pressmark.errors import FileUnreadable
+from pressmark.reading.formats import READERS, read
+
+
+@pytest.mark.parametrize("path", ["a.html", "x/b.PDF", "c.docx", "d.eml", "e.warc", "f.mht"])
+def test_other_formats_are_refused(path: str) -> None:
+    with pytest.raises(FileUnreadable, match=r"Pressmark reads plain text so far; this is .*\."):
+        read(b"<html><p>text</p></html>", path)
+
+
+@pytest.mark.parametrize("path", ["a.txt", "noext", "v1.2/notes", "a.text", "a.2001-10-03"])
+def test_text_is_read_whatever_it_says(path: str) -> None:
+    assert read(b"<html><p>text</p></html>", path).text == "<html><p>text</p></html>"
+
+
+def test_the_first_bytes_beat_the_name() -> None:
+    with pytest.raises(FileUnreadable, match="PNG"):
+        read(b"\x89PNG\r\n\x1a\n", "a.txt")
+    with pytest.raises(FileUnreadable, match="empty"):
+        read(b"", "a.html")
+
+
+def test_plain_text_is_in_the_table() -> None:
+    assert READERS[-1].name == "plain text"

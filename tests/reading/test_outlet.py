@@ -1,0 +1,30 @@
+"""The outlet is known from what the page says, else from its folder."""
+
+import pytest
+
+from pressmark.reading.outlet import outlet, section
+
+
+@pytest.mark.parametrize(
+    ("lines", "path", "name", "evidence"),
+    [
+        (["BBC NEWS Americas Africa"], "x/a.txt", "BBC News", "line 1"),
+        (["Support The Ellery Post!"], "x/a.txt", "The Ellery Post", "line 1"),
+        (["Wall to be raised", "3 May 1987", "reuters"], "reuters/1987/a.txt", "Reuters", "line 3"),
+        (["Wall", "", "text", "(c) 2001 The Ellery Post Ltd."], "a.txt", "The Ellery Post", "copyright"),
+        (["The BBC is not responsible for the content"], "a.txt", "BBC", "disclaims"),
+        (["text"], "new-york-times/a.txt", "The New York Times", "folder name"),
+        (["text"], "ellery_post/1987/a.txt", "Ellery Post", "folder name"),
+        (["text"], "1987/a.txt", "", ""),
+        (["text"], "a.txt", "", ""),
+    ],
+)
+def test_outlets(lines: list[str], path: str, name: str, evidence: str) -> None:
+    found = outlet(lines, path)
+    assert found[0] == name
+    assert evidence in found[1]
+
+
+def test_sections() -> None:
+    assert section(["x", "\u00a0You are in:\u00a0 World: Europe"]) == "World: Europe"
+    assert section(["You are invited"]) == ""
