@@ -20,8 +20,8 @@ DATELINE_IN = 3
 
 def read_article(text: Decoded, path: str, repeats: Callable[[str], int] | None = None) -> Article:
     """Read a text as an article; `repeats` tells on how many other pages of its outlet a line stands."""
-    page = read_page(lines_of(harmless(text.text)))
-    labelled = label_page(page, repeats)
+    page = read_page(lines_of(harmless(text.text)), repeats)
+    labelled = label_page(page)
     name, evidence = outlet(page.lines, path)
     blocks = lay_out(page, labelled, name)
     return Article(

@@ -34,14 +34,13 @@ Verdict: TypeAlias = tuple[Reason, str] | None
 
 def label(lines: Sequence[str], repeats: Callable[[str], int] | None = None) -> list[Line]:
     """Label each line; `repeats` tells on how many other pages of the outlet a line stands."""
-    return label_page(read_page(lines), repeats)
+    return label_page(read_page(lines, repeats))
 
 
-def label_page(page: Page, repeats: Callable[[str], int] | None = None) -> list[Line]:
+def label_page(page: Page) -> list[Line]:
     """Label each line of a page that was read already."""
     verdicts = _by_place(page)
-    if repeats is not None:
-        verdicts = [_with_repeats(page, number, verdict, repeats) for number, verdict in enumerate(verdicts)]
+    verdicts = [_with_repeats(page, number, verdict) for number, verdict in enumerate(verdicts)]
     labelled = [Line(number, line) for number, line in enumerate(page.lines)]
     for part, verdict in zip(page.stretches, verdicts, strict=True):
         if verdict is not None:
@@ -191,12 +190,12 @@ def _spoken(phrase: Phrase) -> Verdict:
     return phrase.reason, f'says "{phrase.words}"'
 
 
-def _with_repeats(page: Page, number: int, verdict: Verdict, repeats: Callable[[str], int]) -> Verdict:
+def _with_repeats(page: Page, number: int, verdict: Verdict) -> Verdict:
     """Let what the outlet repeats on other pages speak, where it is evidence."""
     part = page.stretches[number]
     if number == page.headline or page.dated[number] or is_byline(part.text) or _names_outlet(page, number):
         return verdict
-    count = min(repeats(page.lines[line]) for line in range(part.first, part.last + 1))
+    count = page.repeated[number]
     if count < MANY or not is_evidence(page.shapes[number].words, count, number in range(*page.body)):
         return verdict
     return Reason.REPEATED, f"repeated on {count} pages of this outlet"

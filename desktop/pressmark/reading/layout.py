@@ -77,6 +77,8 @@ def _kept(part: Stretch, kind: BlockKind, detail: str) -> Block:
     text = mend(part.text)
     if kind is BlockKind.LIST_ITEM:
         text = item_of(text) or text
+    if not text:
+        return Block(BlockKind.BLANK, "", part.first, part.last)
     spans = sorted((*quotations(text), *_references(text)), key=lambda span: span.start)
     return Block(kind, text, part.first, part.last, detail=detail, spans=tuple(spans))
 

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from pressmark.reading.bylines import is_byline
 from pressmark.reading.days import dates_in
 from pressmark.reading.phrases import Phrase, phrase_of
+from pressmark.reading.repeats import MANY
 from pressmark.reading.shapes import Shape, shape
 from pressmark.reading.wrap import Stretch, stretches
 
@@ -33,6 +34,8 @@ HEADLINE_WORDS = (2, 28)
 # A line right above the best one is the headline, and that one its deck, if it scores this share of it.
 # What it costs a line to stand one further from the prose, and brings it to stand there twice (title too).
 DECK_SHARE = 0.7
+# What it costs a line to stand on other pages of the outlet as well.
+REPEATED_COST = 3.0
 # Words of a date line right under a headline.
 DATE_LINE_WORDS = 6
 HEADLINE_FALL, REPEATED_HEADLINE = 0.05, 0.3
@@ -50,7 +53,8 @@ class Page:
     """A page read once; the lists run parallel to `stretches`.
 
     `body` is the main run of prose as [first, last) stretches, empty when there is none. `headline` is the
-    number of the stretch that is the headline, or None. `dated` tells which stretches are little but a date.
+    number of the stretch that is the headline, or None. `dated` tells which stretches are little but a date,
+    `repeated` on how many other pages of the outlet each stands.
     """
 
     lines: Sequence[str]
@@ -58,31 +62,39 @@ class Page:
     shapes: list[Shape]
     phrases: list[Phrase | None]
     dated: list[bool]
+    repeated: list[int]
     body: tuple[int, int]
     headline: int | None
 
 
-def read_page(lines: Sequence[str]) -> Page:
-    """Look at every line of a page once."""
+def read_page(lines: Sequence[str], repeats: Callable[[str], int] | None = None) -> Page:
+    """Look at every line once; `repeats` tells on how many other pages of the outlet a line stands."""
     parts = stretches(lines)
     shapes = [shape(part.text) for part in parts]
     phrases = [phrase_of(part.text, look.words) for part, look in zip(parts, shapes, strict=True)]
     dated = [_is_dated(part.text, look) for part, look in zip(parts, shapes, strict=True)]
-    body = _main_run(shapes, phrases)
-    page = Page(lines, parts, shapes, phrases, dated, body, None)
-    return Page(lines, parts, shapes, phrases, dated, body, _headline(page))
+    repeated = [0 if repeats is None else _repeated(lines, part, repeats) for part in parts]
+    body = _main_run(shapes, phrases, repeated)
+    page = Page(lines, parts, shapes, phrases, dated, repeated, body, None)
+    return replace(page, headline=_headline(page))
+
+
+def _repeated(lines: Sequence[str], part: Stretch, repeats: Callable[[str], int]) -> int:
+    return min(repeats(lines[number]) for number in range(part.first, part.last + 1))
 
 
 def _is_dated(text: str, look: Shape) -> bool:
     return 0 < look.words <= 16 and bool(_FIGURE.search(text)) and bool(dates_in(text))
 
 
-def _main_run(shapes: list[Shape], phrases: list[Phrase | None]) -> tuple[int, int]:
+def _main_run(shapes: list[Shape], phrases: list[Phrase | None], repeated: list[int]) -> tuple[int, int]:
     """Find the run of stretches with most prose and least else (a maximum-sum segment)."""
     best, best_run, total, start = 0.0, (0, 0), 0.0, 0
     said, weight = 0, 1.0
     for number, (look, phrase) in enumerate(zip(shapes, phrases, strict=True)):
         gain = _gain(look, phrase)
+        if repeated[number] >= MANY:
+            gain = min(gain, 0.0)
         said += look.words if gain > 0 else 0
         if phrase is not None and phrase.closes and said >= ENOUGH_SAID:
             weight = LATER_WEIGHT
@@ -125,7 +137,7 @@ def _headline(page: Page) -> int | None:
             continue
         score += REPEATED_HEADLINE * (seen[page.stretches[number].text.strip().casefold()] > 1)
         score -= HEADLINE_FALL * (start - number) * (number > 0 or not _opens_file(page))
-        scores[number] = score
+        scores[number] = score - REPEATED_COST * (page.repeated[number] >= MANY)
     best = max(scores, key=lambda number: (scores[number], -number), default=None)
     return best if best is None else _with_its_deck(page, best, scores)
 
