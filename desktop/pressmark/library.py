@@ -7,17 +7,31 @@ from pathlib import Path
 from threading import RLock
 
 from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.changes import Changes
 from pressmark.catalog.userdata import UserData
 from pressmark.errors import NotInArchive
 from pressmark.indexing.pipeline import DONE
 from pressmark.relate.relater import Relater
 from pressmark.search.explain import explain, unparse
 from pressmark.search.language import parse
+from pressmark.search.schema import IndexDamaged
 from pressmark.search.searcher import Found, Searcher
 from pressmark.search.snippets import count_hits, marks, snippets
 from pressmark.search.terms import Terms
 from pressmark.search.tree import All, Any, Node, Nothing, Word
-from pressmark.values import Answer, FileRecord, Filters, Hit, Offer, Relation, Snippet, Sort, Span, StoredArticle, Totals
+from pressmark.values import (
+    Answer,
+    FileRecord,
+    Filters,
+    Hit,
+    Offer,
+    Relation,
+    Snippet,
+    Sort,
+    Span,
+    StoredArticle,
+    Totals,
+)
 
 MOST_OFFERS = 3
 
@@ -71,7 +85,10 @@ class Library:
         limit: int = 20,
         stop: Callable[[], bool] = lambda: False,
     ) -> Answer:
-        """Answer a query; with `typing` its last word may be half written. A stopped search is not complete."""
+        """Answer a query; with `typing` its last word may be half written. A stopped search is not complete.
+
+        Raises IndexDamaged: the next run of the indexing then builds the index anew.
+        """
         began = time.perf_counter()
         parsed = parse(text)
         found = self._find(parsed.tree, typing, filters, sort, limit, stop)
@@ -93,7 +110,9 @@ class Library:
             offers=offers,
         )
 
-    def find(self, text: str, *, sort: Sort = Sort.RELEVANCE, limit: int = 20) -> tuple[Found, tuple[str, ...]]:
+    def find(
+        self, text: str, *, sort: Sort = Sort.RELEVANCE, limit: int = 20
+    ) -> tuple[Found, tuple[str, ...]]:
         """Return what a query finds, and the path of each article found: a search without snippets, for scripts."""
         found = self._find(parse(text).tree, False, Filters(), sort, limit, lambda: False)
         paths = self.catalog.paths(found.ids)
@@ -107,16 +126,30 @@ class Library:
         self, tree: Node, typing: bool, filters: Filters, sort: Sort, limit: int, stop: Callable[[], bool]
     ) -> Found:
         with self._searching:
-            if self._searcher is None:
-                self._searcher = Searcher(self.data / "index")
-            self._searcher.refresh()
             if isinstance(tree, Nothing):
                 return Found()
-            return self._searcher.search(tree, typing=typing, filters=filters, sort=sort, limit=limit, stop=stop)
+            try:
+                searcher = self._fresh_searcher()
+                return searcher.search(
+                    tree, typing=typing, filters=filters, sort=sort, limit=limit, stop=stop
+                )
+            except IndexDamaged:
+                self._searcher = None
+                if not self.is_complete():
+                    return Found(complete=False)
+                Changes(self.catalog).distrust_index()
+                raise
+
+    def _fresh_searcher(self) -> Searcher:
+        """Return the searcher, gone over to the last commit."""
+        if self._searcher is None:
+            self._searcher = Searcher(self.data / "index")
+        self._searcher.refresh()
+        return self._searcher
 
     def _remember(self, text: str, typing: bool, terms: Terms) -> None:
         """Keep the terms of the last few queries: the reader marks what the results did."""
-        if len(self._terms) > 50:  # noqa: PLR2004
+        if len(self._terms) > 50:
             self._terms.clear()
         self._terms[text, typing] = terms
         self._terms[text, False] = terms
@@ -137,7 +170,11 @@ class Library:
     def _offers(self, tree: Node, stop: Callable[[], bool]) -> tuple[Offer, ...]:
         """Return queries that find something: words spelled otherwise, then any of the words instead of all."""
         spelled = self._respelled(tree)
-        words = tuple(child for child in spelled.children if isinstance(child, Word)) if isinstance(spelled, All) else ()
+        words = (
+            tuple(child for child in spelled.children if isinstance(child, Word))
+            if isinstance(spelled, All)
+            else ()
+        )
         tries = [spelled, *([Any(words)] if len(words) > 1 else []), *words]
         offers: list[Offer] = []
         for tried in tries:
@@ -154,9 +191,9 @@ class Library:
         match tree:
             case Word(text):
                 with self._searching:
-                    assert self._searcher is not None
-                    known = self._searcher.search(tree, limit=1).total
-                    return tree if known else Word(next(iter(self._searcher.suggest(text)), text))
+                    searcher = self._fresh_searcher()
+                    known = searcher.search(tree, limit=1).total
+                    return tree if known else Word(next(iter(searcher.suggest(text)), text))
             case All(children):
                 return All(tuple(self._respelled(child) for child in children))
             case Any(children):
@@ -172,6 +209,16 @@ class Library:
     def article_at(self, path: str) -> StoredArticle:
         """Return the article a file holds; raise NotInArchive if it holds none."""
         return self.catalog.article(self.catalog.number_at(path))
+
+    def numbers_at(self, wanted: list[str]) -> Iterator[tuple[int, str, str] | None]:
+        """Yield (number, path, headline) of the article each file holds, None for a file that is gone."""
+        for path in wanted:
+            try:
+                stored = self.article_at(path)
+            except NotInArchive:
+                yield None
+            else:
+                yield stored.id, path, stored.article.headline
 
     def open_article(self, number: int, query: str = "") -> Opened:
         """Open an article to be read: with the hits of a query, and from now on known as read."""
@@ -195,7 +242,9 @@ class Library:
 
     # Relating
 
-    def related(self, stored: StoredArticle, stop: Callable[[], bool] = lambda: False) -> tuple[Relation, ...]:
+    def related(
+        self, stored: StoredArticle, stop: Callable[[], bool] = lambda: False
+    ) -> tuple[Relation, ...]:
         """Return the relations of an article's passages, in reading order, best first within a passage."""
         return self._relater.of_article(stored, stop)
 
@@ -213,7 +262,9 @@ class Library:
         """Have a file read in an encoding of the person's choice at the next look; "" takes the choice back."""
         digest = self.catalog.digest_at(path)
         if not digest:
-            raise NotInArchive(f"“{path}” could not be opened at all, so no encoding can help. Make it readable first.")
+            raise NotInArchive(
+                f"“{path}” could not be opened at all, so no encoding can help. Make it readable first."
+            )
         self.user.choose_encoding(digest, encoding)
 
 
@@ -240,7 +291,7 @@ def _hit(stored: StoredArticle, rank: int, score: float, terms: Terms, read: boo
 def _beginning(stored: StoredArticle) -> tuple[Snippet, ...]:
     """Return the first words of an article: the snippet where no word was asked for (a date, an outlet)."""
     for block in stored.article.blocks:
-        if not block.set_aside and len(block.text) > 80:  # noqa: PLR2004
+        if not block.set_aside and len(block.text) > 80:
             return (Snippet(block.text[:160].rsplit(" ", 1)[0] + "…", (), block.first_line),)
     return ()
 

@@ -54,3 +54,8 @@ def archive_data(folder: Path, data: Path | None = None) -> Path:
     """
     real = os.fsencode(folder.resolve())
     return (data or data_folder()) / "archives" / hashlib.sha256(real).hexdigest()[:20]
+
+
+def archive_name(folder: Path) -> str:
+    """Return how an archive is called."""
+    return "Sample archive" if folder == sample_archive() else folder.name or str(folder)

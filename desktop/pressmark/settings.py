@@ -30,7 +30,6 @@ class Settings:
     zoom: float = 1.0
     sort: str = "relevance"
     set_aside_shown: bool = False
-    welcomed: bool = False
 
     def with_archive(self, folder: str) -> "Settings":
         """Return the settings with `folder` as the archive read last."""

@@ -43,7 +43,10 @@ class Catalog:
 
     def totals(self) -> Totals:
         """Return how many files there are, by what became of them."""
-        counts = {FileState(state): int(number) for state, number in self._rows("SELECT state, count(*) FROM files GROUP BY state")}
+        counts = {
+            FileState(state): int(number)
+            for state, number in self._rows("SELECT state, count(*) FROM files GROUP BY state")
+        }
         return Totals(
             sum(counts.values()),
             counts.get(FileState.ARTICLE, 0),
@@ -74,7 +77,9 @@ class Catalog:
                 f"SELECT a.id, a.digest, a.words, {_ARTICLE} FROM articles a WHERE a.id IN ({marks})", part
             ):
                 if number in paths:
-                    found[number] = StoredArticle(number, tuple(paths[number]), digest, words, article_of(tuple(row)))
+                    found[number] = StoredArticle(
+                        number, tuple(paths[number]), digest, words, article_of(tuple(row))
+                    )
         return found
 
     def article(self, number: int) -> StoredArticle:
@@ -88,7 +93,9 @@ class Catalog:
         """Return the number of the article that a file holds; raise NotInArchive if it holds none."""
         found = self._rows("SELECT article_id, state, reason FROM files WHERE path=?", (path,))
         if not found:
-            raise NotInArchive(f"The archive has no file “{path}”. Give its path as it stands in the archive folder.")
+            raise NotInArchive(
+                f"The archive has no file “{path}”. Give its path as it stands in the archive folder."
+            )
         number, _, reason = found[0]
         if number is None:
             raise NotInArchive(f"“{path}” is in the archive but could not be read as an article. {reason}")

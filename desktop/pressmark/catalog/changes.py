@@ -9,13 +9,12 @@ from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.rows import ARTICLE_COLUMNS, article_row
 from pressmark.values import Article, ArticleDate, FileState, Source
 
+NEVER = 1 << 62  # a generation no index reaches
 _NEW_ARTICLE = (
     f"INSERT INTO articles(digest, words, line_keys, terms, pages_seen, {', '.join(ARTICLE_COLUMNS)}) "
     f"VALUES(?,?,?,?,?,{','.join('?' * len(ARTICLE_COLUMNS))})"
 )
-_CHANGED_ARTICLE = (
-    f"UPDATE articles SET words=?, line_keys=?, terms=?, pages_seen=?, {', '.join(f'{c}=?' for c in ARTICLE_COLUMNS)} WHERE id=?"
-)
+_CHANGED_ARTICLE = f"UPDATE articles SET words=?, line_keys=?, terms=?, pages_seen=?, {', '.join(f'{c}=?' for c in ARTICLE_COLUMNS)} WHERE id=?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,10 @@ class Changes:
     def known_files(self) -> dict[bytes, Known]:
         """Return every file the catalog knows, by its raw path."""
         rows = self._rows("SELECT raw, size, mtime_ns, digest, state, encoding, encoding_reason FROM files")
-        return {raw: Known(size, mtime, digest, FileState(state), *rest) for raw, size, mtime, digest, state, *rest in rows}
+        return {
+            raw: Known(size, mtime, digest, FileState(state), *rest)
+            for raw, size, mtime, digest, state, *rest in rows
+        }
 
     def known_digests(self) -> dict[str, int]:
         """Return the number of each article by the digest of its content."""
@@ -74,7 +76,14 @@ class Changes:
     def add_article(self, source: Source, read: Read) -> int:
         """Add an article with its first file, and note that the index lacks it; return its number."""
         with self._database.transaction() as change:
-            row = (read.digest, read.words, read.line_keys, read.terms, read.pages_seen, *article_row(read.article))
+            row = (
+                read.digest,
+                read.words,
+                read.line_keys,
+                read.terms,
+                read.pages_seen,
+                *article_row(read.article),
+            )
             number = int(change.execute(_NEW_ARTICLE, row).lastrowid or 0)
             change.execute("INSERT OR IGNORE INTO unindexed VALUES(?)", (number,))
         self.put_file(source, read.digest, FileState.ARTICLE, "", number)
@@ -83,7 +92,14 @@ class Changes:
     def change_article(self, number: int, read: Read) -> None:
         """Replace what is known of an article that was judged anew."""
         with self._database.transaction() as change:
-            values = (read.words, read.line_keys, read.terms, read.pages_seen, *article_row(read.article), number)
+            values = (
+                read.words,
+                read.line_keys,
+                read.terms,
+                read.pages_seen,
+                *article_row(read.article),
+                number,
+            )
             change.execute(_CHANGED_ARTICLE, values)
             encoding = (read.article.encoding, read.article.encoding_reason, number)
             change.execute("UPDATE files SET encoding=?, encoding_reason=? WHERE article_id=?", encoding)
@@ -97,7 +113,8 @@ class Changes:
                 return
             values = (date.start, date.end, date.certainty.value, date.evidence, number)
             change.execute(
-                "UPDATE articles SET date_start=?, date_end=?, date_certainty=?, date_evidence=?, date_tried=1 WHERE id=?", values
+                "UPDATE articles SET date_start=?, date_end=?, date_certainty=?, date_evidence=?, date_tried=1 WHERE id=?",
+                values,
             )
             change.execute("INSERT OR IGNORE INTO unindexed VALUES(?)", (number,))
 
@@ -111,19 +128,31 @@ class Changes:
 
     def sources_of(self, number: int) -> list[Source]:
         """Return the files that hold an article, the one that stands for it first."""
-        rows = self._rows("SELECT path, raw, size, mtime_ns FROM files WHERE article_id=? ORDER BY state, path", (number,))
+        rows = self._rows(
+            "SELECT path, raw, size, mtime_ns FROM files WHERE article_id=? ORDER BY state, path", (number,)
+        )
         return [Source(*row) for row in rows]
 
     def add_unreadable(self, source: Source, digest: str | None, reason: str) -> None:
         """Add a file that could not be read; without a digest it is tried again at the next run."""
         with self._database.transaction() as change:
-            row = (source.raw, source.path, source.size, source.mtime_ns, digest, FileState.UNREADABLE.value, reason)
+            row = (
+                source.raw,
+                source.path,
+                source.size,
+                source.mtime_ns,
+                digest,
+                FileState.UNREADABLE.value,
+                reason,
+            )
             change.execute("INSERT OR REPLACE INTO files VALUES(?,?,?,?,?,?,?,'','',NULL)", row)
 
     def touch(self, source: Source) -> None:
         """Note a new time for a file whose content is as it was."""
         with self._database.transaction() as change:
-            change.execute("UPDATE files SET size=?, mtime_ns=? WHERE raw=?", (source.size, source.mtime_ns, source.raw))
+            change.execute(
+                "UPDATE files SET size=?, mtime_ns=? WHERE raw=?", (source.size, source.mtime_ns, source.raw)
+            )
 
     def forget_files(self, raws: Iterable[bytes]) -> None:
         """Forget files that are gone, then the articles no file holds any more."""
@@ -169,6 +198,10 @@ class Changes:
             change.execute("DELETE FROM removed")
             change.execute("INSERT OR IGNORE INTO unindexed SELECT id FROM articles")
             change.execute("DELETE FROM meta WHERE key='index_generation'")
+
+    def distrust_index(self) -> None:
+        """Have the index built anew by the next run: it was found damaged."""
+        self.set_meta(index_generation=str(NEVER))
 
     def seen_too_few(self, enough: int) -> list[tuple[int, str, int]]:
         """Return (number, outlet, pages seen) of articles judged when few pages of their outlet were known."""

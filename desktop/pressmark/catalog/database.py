@@ -34,14 +34,18 @@ class Database:
                 self.connection.executescript(f"BEGIN;{script};PRAGMA user_version={version};COMMIT;")
             elif found != version:
                 self.close()
-                raise CatalogDamaged(f"{file.name} was written by another version of Pressmark (its schema is {found}).")
+                raise CatalogDamaged(
+                    f"{file.name} was written by another version of Pressmark (its schema is {found})."
+                )
 
     @property
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
         known: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if known is None:
-            known = sqlite3.connect(self.file, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+            known = sqlite3.connect(
+                self.file, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+            )
             known.execute("PRAGMA journal_mode=WAL")
             known.execute("PRAGMA synchronous=NORMAL")
             known.execute("PRAGMA foreign_keys=ON")
@@ -53,10 +57,10 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Run what is inside as one change: all of it is kept, or nothing; one inside another is part of it."""
-        connection = self.connection
-        if connection.in_transaction:
-            yield connection
+        if self.connection.in_transaction:
+            yield self.connection
             return
+        connection = self.connection
         with self.errors():
             connection.execute("BEGIN IMMEDIATE")
             try:

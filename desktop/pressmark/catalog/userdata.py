@@ -34,7 +34,9 @@ class UserData:
     def encodings(self) -> dict[str, str]:
         """Return the encodings the person chose, by the digest of the file's content."""
         with self._database.errors():
-            return dict(self._database.connection.execute("SELECT digest, encoding FROM encodings").fetchall())
+            return dict(
+                self._database.connection.execute("SELECT digest, encoding FROM encodings").fetchall()
+            )
 
     def choose_encoding(self, digest: str, encoding: str) -> None:
         """Remember the person's encoding for a content; an empty one takes the choice back."""
@@ -46,9 +48,14 @@ class UserData:
     def read(self) -> frozenset[str]:
         """Return the digests of the articles that were opened."""
         with self._database.errors():
-            return frozenset(row[0] for row in self._database.connection.execute("SELECT digest FROM reading"))
+            return frozenset(
+                row[0] for row in self._database.connection.execute("SELECT digest FROM reading")
+            )
 
     def mark_read(self, digest: str) -> None:
         """Remember that an article was opened."""
         with self._database.transaction() as change:
-            change.execute("INSERT OR IGNORE INTO reading VALUES(?,?)", (digest, datetime.now(UTC).isoformat(timespec="seconds")))
+            change.execute(
+                "INSERT OR IGNORE INTO reading VALUES(?,?)",
+                (digest, datetime.now(UTC).isoformat(timespec="seconds")),
+            )

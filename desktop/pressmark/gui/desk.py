@@ -23,8 +23,11 @@ class Desk(QObject):
     opened = Signal(object)
     hits_said = Signal(str)
     place_wanted = Signal(object)
+    passage_wanted = Signal()
 
-    def __init__(self, reader: ReaderPane, related: RelatedPane, shelf: Callable[[], Shelf | None], messages: Messages) -> None:
+    def __init__(
+        self, reader: ReaderPane, related: RelatedPane, shelf: Callable[[], Shelf | None], messages: Messages
+    ) -> None:
         """Connect the reader and the related pane to the library on the shelf."""
         super().__init__(reader)
         self._reader, self._related, self._shelf = reader, related, shelf
@@ -39,16 +42,26 @@ class Desk(QObject):
         self._articles = Lane("article", self)
         self._marks = Lane("marks", self)
         self._relating = Lane("relations", self)
-        for lane in (self._articles, self._marks, self._relating):
+        self._paths = Lane("tabs", self)
+        self._one = Lane("path", self)
+        self._restored: tuple[int, tuple[int, int]] = (0, (0, 0))
+        self._related_first = False
+        self._path_of: dict[int, str] = {}
+        for lane in self._lanes():
             lane.failed.connect(lambda _, error: messages.error(error))
         self._articles.answered.connect(self._show)
         self._marks.answered.connect(self._show_marks)
         self._relating.answered.connect(self._show_relations)
-        reader.view.passage_chosen.connect(self.focus_passage)
+        self._paths.answered.connect(self._show_paths)
+        self._one.answered.connect(lambda _, number: self.open(number))
+        reader.view.passage_chosen.connect(self._passage_chosen)
         reader.view.hit_changed.connect(self._say_hit)
         reader.tab_chosen.connect(self._tab_chosen)
         reader.tab_closed.connect(self.close_tab)
         related.relation_chosen.connect(self.follow)
+
+    def _lanes(self) -> tuple[Lane, ...]:
+        return self._articles, self._marks, self._relating, self._paths, self._one
 
     @property
     def article_id(self) -> int | None:
@@ -57,7 +70,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the lanes."""
-        for lane in (self._articles, self._marks, self._relating):
+        for lane in self._lanes():
             lane.close()
 
     def clear(self) -> None:
@@ -80,7 +93,9 @@ class Desk(QObject):
         block, offset = self._reader.view.place()
         return Place(self.query, self.article_id, block, offset, self._passage)
 
-    def open(self, article_id: int, *, passage: int | None = None, in_new_tab: bool = False, query: str = "") -> None:
+    def open(
+        self, article_id: int, *, passage: int | None = None, in_new_tab: bool = False, query: str = ""
+    ) -> None:
         """Open an article, at a passage (which is flashed) or at its first hit, and remember where one was."""
         self._leave()
         if in_new_tab:
@@ -139,6 +154,7 @@ class Desk(QObject):
         stored = opened.stored
         same_tab_article = self.stored is not None and self.stored.id == stored.id
         self.stored = stored
+        self._path_of[stored.id] = stored.path
         self._relations, self._passage = {}, None
         article = stored.article
         self._reader.show_in_tab(stored.id, article.headline or stored.path)
@@ -230,6 +246,10 @@ class Desk(QObject):
         )
         if self._passage is not None and self._passage in self._relations:
             self.focus_passage(self._passage)
+        elif self._relations and self._related_first:
+            self._related_first = False
+            self.go_to_passage(1)
+            self.passage_wanted.emit()
         elif self._relations:
             self._related.show_hint()
         else:
@@ -247,6 +267,11 @@ class Desk(QObject):
         elif self._relations:
             self._related.show_nothing("No other article of this archive reports this passage.")
 
+    def _passage_chosen(self, block: int) -> None:
+        """A mark in the margin was clicked: show what is related to its passage."""
+        self.focus_passage(block)
+        self.passage_wanted.emit()
+
     def go_to_passage(self, step: int) -> None:
         """Go to the next (1) or previous (-1) passage with counterparts."""
         blocks = sorted(self._relations)
@@ -256,7 +281,9 @@ class Desk(QObject):
         if self._passage is None:
             here = view.first_block_in_view()
             later = [block for block in blocks if block >= here]
-            target = (later or blocks[:1])[0] if step > 0 else ([b for b in blocks if b < here] or blocks[-1:])[-1]
+            target = (
+                (later or blocks[:1])[0] if step > 0 else ([b for b in blocks if b < here] or blocks[-1:])[-1]
+            )
         elif step > 0:
             target = next((block for block in blocks if block > self._passage), blocks[0])
         else:
@@ -275,7 +302,11 @@ class Desk(QObject):
 
     def _note_place(self) -> None:
         """Remember in the tab that was in front where its article is being read."""
-        if self.stored is not None and self._front.article_id == self.stored.id and self._reader.shows_article:
+        if (
+            self.stored is not None
+            and self._front.article_id == self.stored.id
+            and self._reader.shows_article
+        ):
             self._front.block, self._front.offset = self._reader.view.place()
 
     def _add_tab(self, tab: Tab) -> None:
@@ -302,16 +333,47 @@ class Desk(QObject):
             self._add_tab(tab)
             self._tab_changed()
 
-    def restore_tabs(self, tabs: list[Tab], front: int) -> None:
-        """Open the tabs of the last session."""
-        for number, tab in enumerate(tabs):
-            if number == 0:
-                self._reader.tabs[0] = tab
-                self._reader.show_in_tab(tab.article_id, tab.title)
-            else:
-                self._reader.add_tab(tab)
-        self._reader.choose_tab(min(front, len(self._reader.tabs) - 1))
+    def open_paths(self, wanted: list[str], front: int, place: tuple[int, int]) -> None:
+        """Open the tabs of the last session, given by the paths of their articles."""
+        shelf = self._shelf()
+        if shelf is None:
+            return
+        self._restored = (front, place)
+        self._paths.ask(lambda stop: tuple(shelf.library().numbers_at(wanted)))
+
+    def _show_paths(self, _: int, found: tuple[tuple[int, str, str] | None, ...]) -> None:
+        """Make a tab of each article that is still there; an article opened meanwhile stays in front."""
+        front, place = self._restored
+        tabs = [Tab(item[0], item[2]) for item in found if item is not None]
+        self._path_of |= {item[0]: item[1] for item in found if item is not None}
+        if not tabs or self.stored is not None:
+            return
+        self._reader.tabs[0] = tabs[0]
+        self._reader.show_in_tab(tabs[0].article_id, tabs[0].title)
+        for tab in tabs[1:]:
+            self._reader.add_tab(tab)
+        self._reader.choose_tab(min(front, len(tabs) - 1))
+        self._reader.tab.block, self._reader.tab.offset = place
         self._tab_changed()
+
+    def open_at(self, path: str, *, with_related: bool) -> None:
+        """Open the article of a file; with its first related passages in view if wished."""
+        shelf = self._shelf()
+        if shelf is not None:
+            self._related_first = with_related
+            self._one.ask(lambda stop: shelf.library().article_at(path).id)
+
+    def open_places(self) -> tuple[list[str], int, tuple[int, int]]:
+        """Return the paths of the open articles, which one is in front, and the place in it."""
+        self._note_place()
+        paths = [
+            (number, self._path_of.get(tab.article_id or 0, ""))
+            for number, tab in enumerate(self._reader.tabs)
+        ]
+        kept = [(number, path) for number, path in paths if path]
+        at = self._reader.bar.currentIndex()
+        front = next((place for place, (number, _) in enumerate(kept) if number == at), 0)
+        return [path for _, path in kept], front, (self._reader.tab.block, self._reader.tab.offset)
 
     def step_tab(self, step: int) -> None:
         """Bring the next or previous tab to the front."""

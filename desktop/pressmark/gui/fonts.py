@@ -26,11 +26,15 @@ class Fonts:
         self._sans = [name for name in SANS if name in known] or [system.family()]
         self._serif = [name for name in SERIF if name in known] or [system.family()]
 
-    def sans(self, pixels: float = CONTROL, weight: QFont.Weight = QFont.Weight.Normal, *, italic: bool = False) -> QFont:
+    def sans(
+        self, pixels: float = CONTROL, weight: QFont.Weight = QFont.Weight.Normal, *, italic: bool = False
+    ) -> QFont:
         """Return the font of controls and meta."""
         return self._font(self._sans, pixels, weight, italic)
 
-    def serif(self, pixels: float = READING, weight: QFont.Weight = QFont.Weight.Normal, *, italic: bool = False) -> QFont:
+    def serif(
+        self, pixels: float = READING, weight: QFont.Weight = QFont.Weight.Normal, *, italic: bool = False
+    ) -> QFont:
         """Return the font for reading."""
         return self._font(self._serif, pixels, weight, italic)
 

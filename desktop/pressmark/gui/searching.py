@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from pressmark.errors import ArchiveError
 from pressmark.gui.latest import Lane, Stop
 from pressmark.gui.messages import Messages
 from pressmark.gui.results.pane import ResultsPane
@@ -18,12 +19,16 @@ class Searching(QObject):
     """Asks the library while the person types, and shows what it answers."""
 
     answered = Signal(object)
+    index_damaged = Signal()
     emptied = Signal()
 
-    def __init__(self, bar: SearchBar, results: ResultsPane, shelf: Callable[[], Shelf | None], messages: Messages) -> None:
+    def __init__(
+        self, bar: SearchBar, results: ResultsPane, shelf: Callable[[], Shelf | None], messages: Messages
+    ) -> None:
         """Connect a bar and a results pane to the library on the shelf."""
         super().__init__(bar)
         self._bar, self._results, self._shelf = bar, results, shelf
+        self._messages = messages
         self.lane = Lane("search", self)
         self.sort = Sort.RELEVANCE
         self.answer: Answer | None = None
@@ -35,7 +40,7 @@ class Searching(QObject):
         results.sort_chosen.connect(self.choose_sort)
         results.more_wanted.connect(self._more)
         self.lane.answered.connect(self._show)
-        self.lane.failed.connect(lambda _, error: messages.error(error))
+        self.lane.failed.connect(self._failed)
 
     @property
     def query(self) -> str:
@@ -59,7 +64,9 @@ class Searching(QObject):
             return
 
         def search(stop: Stop) -> Answer:
-            return shelf.library().search(query, typing=typing, sort=sort, filters=Filters(), limit=limit, stop=stop)
+            return shelf.library().search(
+                query, typing=typing, sort=sort, filters=Filters(), limit=limit, stop=stop
+            )
 
         self.lane.ask(search)
 
@@ -90,6 +97,12 @@ class Searching(QObject):
         if answer is not None and len(answer.hits) >= self._limit and not self.lane.busy:
             self._limit += NEXT_PAGE
             self.ask(typing=False)
+
+    def _failed(self, _: int, error: Exception) -> None:
+        """Say what went wrong; a damaged index is built again."""
+        self._messages.error(error)
+        if isinstance(error, ArchiveError) and type(error).__name__ == "IndexDamaged":
+            self.index_damaged.emit()
 
     def _show(self, _: int, answer: Answer) -> None:
         self.answer = answer

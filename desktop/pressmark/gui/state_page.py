@@ -39,8 +39,7 @@ class StatePage(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(round(WIDEST * fonts.scale))
-            label.setMinimumWidth(min(round(WIDEST * fonts.scale), 280))
+            label.setFixedWidth(round(WIDEST * fonts.scale))
         self._ways = QVBoxLayout()
         self._ways.setSpacing(10)
         layout = QVBoxLayout(self)
@@ -69,6 +68,13 @@ class StatePage(QWidget):
                 old.deleteLater()
         for way in ways:
             self._ways.addWidget(self._button(way), 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def enter(self) -> None:
+        """Take the keyboard, on the first way on."""
+        item = self._ways.itemAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, way: Way) -> QPushButton:
         button = QPushButton(f"{way.text}   {way.note}" if way.note else way.text)

@@ -59,5 +59,5 @@ def _ground(span: Span, colour: str, ink: str) -> QTextLayout.FormatRange:
     look = QTextCharFormat()
     look.setBackground(QColor(colour))
     look.setForeground(QColor(ink))
-    made.start, made.length, made.format = span.start, span.end - span.start, look  # type: ignore[attr-defined]
+    made.start, made.length, made.format = span.start, span.end - span.start, look
     return made

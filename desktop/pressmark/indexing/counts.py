@@ -56,7 +56,11 @@ class RepeatCounts:
             if key is None:
                 return 0
             at = int(np.searchsorted(self._keys, np.int64(key) ^ salt))
-            return int(self._counts[at]) - 1 if at < len(self._keys) and self._keys[at] == np.int64(key) ^ salt else 0
+            return (
+                int(self._counts[at]) - 1
+                if at < len(self._keys) and self._keys[at] == np.int64(key) ^ salt
+                else 0
+            )
 
         return count
 

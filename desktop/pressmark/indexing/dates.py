@@ -43,7 +43,10 @@ def inferred(stored: StoredArticle, relations: tuple[Relation, ...]) -> ArticleD
     best = max(shared, key=lambda number: (len({relation.block for relation in shared[number]}), -number))
     first = min(days.values())
     return ArticleDate(
-        first.isoformat(), max(max(days.values()), first + NEXT_DAY).isoformat(), Certainty.INFERRED, _evidence(shared[best])
+        first.isoformat(),
+        max(max(days.values()), first + NEXT_DAY).isoformat(),
+        Certainty.INFERRED,
+        _evidence(shared[best]),
     )
 
 

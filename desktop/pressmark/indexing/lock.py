@@ -17,11 +17,15 @@ class ArchiveLock:
         """Take the lock of the archive whose data lie in `folder`; raise ArchiveBusy if another process has it."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(folder / "lock.sqlite3", timeout=0, isolation_level=None, check_same_thread=False)
+            self._connection = sqlite3.connect(
+                folder / "lock.sqlite3", timeout=0, isolation_level=None, check_same_thread=False
+            )
             self._connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
-                raise ArchiveBusy("Another Pressmark is indexing this archive; what it has found so far can be searched.") from error
+                raise ArchiveBusy(
+                    "Another Pressmark is indexing this archive; what it has found so far can be searched."
+                ) from error
             raise _unusable(folder, error) from error
         except (OSError, sqlite3.DatabaseError) as error:
             raise _unusable(folder, error) from error
@@ -34,7 +38,9 @@ class ArchiveLock:
         """Return the lock, already taken."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Give the lock back."""
         self.release()
 

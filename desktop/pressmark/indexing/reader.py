@@ -142,7 +142,9 @@ class Reader:
             self._changes.put_file(page.source, page.digest, FileState.ARTICLE, "", number)
             self._tally.articles += 1
             return
-        self._changes.put_file(page.source, page.digest, FileState.DUPLICATE, f"the same content as {others[0].path}", number)
+        self._changes.put_file(
+            page.source, page.digest, FileState.DUPLICATE, f"the same content as {others[0].path}", number
+        )
         self._tally.duplicates += 1
 
     def _refuse(self, source: Source, digest: str | None, reason: str) -> None:

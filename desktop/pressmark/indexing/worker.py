@@ -43,7 +43,9 @@ def start(root: Path, data: Path) -> tuple[BaseProcess, Connection]:
     """Start the process for one archive; return it with the window's end of the pipe."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=run, args=(str(root), str(data), theirs), name="pressmark-indexer", daemon=True)
+    process = context.Process(
+        target=run, args=(str(root), str(data), theirs), name="pressmark-indexer", daemon=True
+    )
     process.start()
     theirs.close()
     return process, ours
@@ -110,5 +112,3 @@ class Worker:
         elif order is Order.RESUME:
             self._paused = False
         return order
-
-

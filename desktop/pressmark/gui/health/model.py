@@ -1,9 +1,9 @@
 """The files of the archive as Qt's table model."""
 
 from collections.abc import Sequence
-from typing import override
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from pressmark.values import FileRecord, FileState
 
@@ -50,9 +50,15 @@ class HealthModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         """Return the name of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and section < len(COLUMNS):
+        if (
+            orientation is Qt.Orientation.Horizontal
+            and role == Qt.ItemDataRole.DisplayRole
+            and section < len(COLUMNS)
+        ):
             return COLUMNS[section]
         return None
 
@@ -70,4 +76,6 @@ class HealthModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (record.path, STATES[record.state], record.reason, record.encoding, f"{record.size:,}")[index.column()]
+        return (record.path, STATES[record.state], record.reason, record.encoding, f"{record.size:,}")[
+            index.column()
+        ]

@@ -1,7 +1,6 @@
 """The article as one reads it: set text, hits, set-aside lines, marks in the margin."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import override
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -17,6 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from typing_extensions import override
 
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.reader.decorations import Decorator, Mark
@@ -136,7 +136,11 @@ class ArticleView(QTextBrowser):
         width = self.viewport().width()
         column = COLUMN * self._zoom * self._fonts.scale
         left = max((width - column) / 2, NARROW_SPACE)
-        right = max(width - left - column, SIDE_SPACE * self._fonts.scale if self._passages else NARROW_SPACE, NARROW_SPACE)
+        right = max(
+            width - left - column,
+            SIDE_SPACE * self._fonts.scale if self._passages else NARROW_SPACE,
+            NARROW_SPACE,
+        )
         if width - left - right < column and left > NARROW_SPACE:
             left = max(NARROW_SPACE, width - right - column)
         frame = self.document().rootFrame()
@@ -161,12 +165,21 @@ class ArticleView(QTextBrowser):
         self._hits = []
         document = self.document()
         for number, entry in enumerate(self._entries):
-            if entry.block is None or entry.kind is EntryKind.COLLAPSED or entry.block >= len(self._word_marks):
+            if (
+                entry.block is None
+                or entry.kind is EntryKind.COLLAPSED
+                or entry.block >= len(self._word_marks)
+            ):
                 continue
             start = document.findBlockByNumber(number).position()
             for span in self._word_marks[entry.block]:
                 self._hits.append(
-                    (start + to_qt(entry.text, span.start), start + to_qt(entry.text, span.end), span.kind, number)
+                    (
+                        start + to_qt(entry.text, span.start),
+                        start + to_qt(entry.text, span.end),
+                        span.kind,
+                        number,
+                    )
                 )
         length = max(1, document.characterCount())
         self._bar.set_marks([hit[0] / length for hit in self._hits[:MOST_HITS_PAINTED]])
@@ -177,11 +190,15 @@ class ArticleView(QTextBrowser):
         for number, (start, end, kind, _) in enumerate(self._hits[:MOST_HITS_PAINTED]):
             current = number == self._current and not self._found
             ground = self._theme.cur if current else self._theme.hit(int(kind or 0))
-            made.append(self._selection(start, end, ground, self._theme.curink if current else self._theme.ink))
+            made.append(
+                self._selection(start, end, ground, self._theme.curink if current else self._theme.ink)
+            )
         for number, (start, end) in enumerate(self._found[:MOST_HITS_PAINTED]):
             current = number == self._current
             ground = self._theme.cur if current else self._theme.h1
-            made.append(self._selection(start, end, ground, self._theme.curink if current else self._theme.ink))
+            made.append(
+                self._selection(start, end, ground, self._theme.curink if current else self._theme.ink)
+            )
         self.setExtraSelections(made)
 
     def _selection(self, start: int, end: int, ground: str, ink: str) -> QTextEdit.ExtraSelection:
@@ -192,7 +209,7 @@ class ArticleView(QTextBrowser):
         look = QTextCharFormat()
         look.setBackground(QColor(ground))
         look.setForeground(QColor(ink))
-        selection.cursor, selection.format = cursor, look  # type: ignore[attr-defined]
+        selection.cursor, selection.format = cursor, look
         return selection
 
     @property
@@ -230,7 +247,9 @@ class ArticleView(QTextBrowser):
                 text = entry.text.lower() if len(entry.text.lower()) == len(entry.text) else entry.text
             start, base = text.find(low), document.findBlockByNumber(number).position()
             while start >= 0:
-                self._found.append((base + to_qt(entry.text, start), base + to_qt(entry.text, start + len(low))))
+                self._found.append(
+                    (base + to_qt(entry.text, start), base + to_qt(entry.text, start + len(low)))
+                )
                 start = text.find(low, start + len(low))
         self._paint_hits()
         return len(self._found)
@@ -267,7 +286,9 @@ class ArticleView(QTextBrowser):
         if found is None:
             return
         rect = self._rect(found)
-        self._scroll_to(rect.top() + self.verticalScrollBar().value() - self.viewport().height() * HIT_FROM_TOP)
+        self._scroll_to(
+            rect.top() + self.verticalScrollBar().value() - self.viewport().height() * HIT_FROM_TOP
+        )
         if flash:
             self._flashing = found.blockNumber()
             self._flash.stop()
@@ -368,8 +389,8 @@ class ArticleView(QTextBrowser):
         """Yield the article's block and the place of each margin mark in view."""
         for number, rect in shown:
             entry = self._entries[number]
-            if entry.kind is EntryKind.TEXT and entry.block in self._passages:
-                block = entry.block
+            block = entry.block
+            if entry.kind is EntryKind.TEXT and block is not None and block in self._passages:
                 yield block, self._decorator.pill_rect(self._passages[block], rect, column)
 
     def _target(self, point: QPointF) -> tuple[str, int] | None:
@@ -380,7 +401,9 @@ class ArticleView(QTextBrowser):
             if pill.adjusted(-4, -4, 4, 4).contains(point):
                 return "passage", block
         for number, rect in shown:
-            if self._entries[number].kind is EntryKind.COLLAPSED and rect.adjusted(0, -6, 0, 6).contains(point):
+            if self._entries[number].kind is EntryKind.COLLAPSED and rect.adjusted(0, -6, 0, 6).contains(
+                point
+            ):
                 return "aside", number
         return None
 

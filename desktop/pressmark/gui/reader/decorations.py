@@ -41,7 +41,9 @@ class Decorator:
             colour.setAlphaF(flash)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawRoundedRect(QRectF(column.left() - 10, rect.top() - 4, column.width() + 20, rect.height() + 8), 6, 6)
+            painter.drawRoundedRect(
+                QRectF(column.left() - 10, rect.top() - 4, column.width() + 20, rect.height() + 8), 6, 6
+            )
 
     def above(self, painter: QPainter, entry: Entry, rect: QRectF, column: QRectF) -> None:
         """Paint an entry's boxes and rules."""
@@ -51,14 +53,16 @@ class Decorator:
             self._reason(painter, entry, rect, column)
         elif entry.kind is EntryKind.META:
             self._rule(painter, QPointF(column.left(), rect.bottom() + 17 * self._scale), column.width())
-        elif entry.of is BlockKind.PULL_QUOTE:
+        elif entry.of is BlockKind.PULL_QUOTE and not entry.note:
             self._bar(painter, rect, column, self._theme.q, 3)
         elif entry.of is BlockKind.CAPTION:
             self._bar(painter, rect, column, self._theme.line, 2)
         elif entry.of is BlockKind.LIST_ITEM:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.soft))
-            painter.drawEllipse(QPointF(column.left() + 8 * self._scale, rect.top() + 14 * self._scale), 2.5, 2.5)
+            painter.drawEllipse(
+                QPointF(column.left() + 8 * self._scale, rect.top() + 14 * self._scale), 2.5, 2.5
+            )
 
     def _box(self, painter: QPainter, rect: QRectF, column: QRectF) -> None:
         """Draw the dashed box of collapsed lines, with the key that opens it."""
@@ -68,16 +72,22 @@ class Decorator:
         painter.drawRoundedRect(box, 6, 6)
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.faint))
-        painter.drawText(box.adjusted(0, 0, -14, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "H")
+        painter.drawText(
+            box.adjusted(0, 0, -14, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "H"
+        )
 
     def _reason(self, painter: QPainter, entry: Entry, rect: QRectF, column: QRectF) -> None:
         """Draw the dotted line beside a set-aside line, and the chip with its reason."""
         painter.setPen(QPen(QColor(self._theme.line), 2, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(column.left() + 1, rect.top()), QPointF(column.left() + 1, rect.bottom()))
+        painter.drawLine(
+            QPointF(column.left() + 1, rect.top() - 3), QPointF(column.left() + 1, rect.bottom() + 3)
+        )
         metrics = QFontMetricsF(self._small)
         width = metrics.horizontalAdvance(entry.note) + 12
         height = metrics.height() + 3
-        chip = QRectF(column.right() - width, rect.top() + (min(rect.height(), height + 4) - height) / 2, width, height)
+        chip = QRectF(
+            column.right() - width, rect.top() + (min(rect.height(), height + 4) - height) / 2, width, height
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.asidebg))
         painter.drawRoundedRect(chip, 4, 4)
@@ -103,13 +113,20 @@ class Decorator:
     def pill_rect(self, mark: Mark, rect: QRectF, column: QRectF) -> QRectF:
         """Return where the margin mark of a passage stands."""
         height = PILL_HEIGHT * self._fonts.scale
-        width = QFontMetricsF(self._bold).horizontalAdvance(str(mark.count)) + 14 * self._fonts.scale + 2 * PILL_PADDING + 3
+        width = (
+            QFontMetricsF(self._bold).horizontalAdvance(str(mark.count))
+            + 14 * self._fonts.scale
+            + 2 * PILL_PADDING
+            + 3
+        )
         return QRectF(column.right() + PILL_GAP, rect.top() + 3, width, height)
 
     def pill(self, painter: QPainter, mark: Mark, pill: QRectF, *, focused: bool) -> None:
         """Draw a margin mark: the kind's glyph and the number of counterparts."""
         colour = self._theme.kind(mark.kind)
-        painter.setPen(QPen(QColor(self._theme.accent if focused else self._theme.line), 1.5 if focused else 1))
+        painter.setPen(
+            QPen(QColor(self._theme.accent if focused else self._theme.line), 1.5 if focused else 1)
+        )
         painter.setBrush(QColor(self._theme.accentbg if focused else self._theme.paper))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         side = 14 * self._fonts.scale
@@ -118,7 +135,12 @@ class Decorator:
         painter.setFont(self._bold)
         painter.setPen(QColor(colour))
         painter.drawText(
-            QRectF(glyph.right() + 3, pill.top(), pill.right() - glyph.right() - 3 - PILL_PADDING + 2, pill.height()),
+            QRectF(
+                glyph.right() + 3,
+                pill.top(),
+                pill.right() - glyph.right() - 3 - PILL_PADDING + 2,
+                pill.height(),
+            ),
             Qt.AlignmentFlag.AlignCenter,
             str(mark.count),
         )

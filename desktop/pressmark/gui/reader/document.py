@@ -12,7 +12,9 @@ from pressmark.values import Article, BlockKind
 LEADING = 162  # line height of the text, per cent of the font's size
 COLUMN = 600  # pixels at zoom 1: 60 to 75 characters of the reading face
 NOTE_WIDTH = 250  # pixels kept free beside a set-aside line for its reason
-FACTOR = 1.36  # a line of Noto Serif is this times its font size high: Qt's proportional heights count from that
+FACTOR = (
+    1.36  # a line of Noto Serif is this times its font size high: Qt's proportional heights count from that
+)
 
 
 class Setter:
@@ -55,10 +57,14 @@ class Setter:
                 look.setForeground(QColor(self._theme.soft))
                 part.setCharFormat(look)
 
-    def _serif(self, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, italic: bool = False) -> QFont:
+    def _serif(
+        self, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, italic: bool = False
+    ) -> QFont:
         return self._fonts.serif(size * self._zoom, weight, italic=italic)
 
-    def _sans(self, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, italic: bool = False) -> QFont:
+    def _sans(
+        self, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, italic: bool = False
+    ) -> QFont:
         return self._fonts.sans(size * self._zoom, weight, italic=italic)
 
     def _formats(self, entry: Entry) -> tuple[QTextBlockFormat, QTextCharFormat]:
@@ -69,11 +75,16 @@ class Setter:
             case EntryKind.COLLAPSED:
                 font, colour, margins, leading = self._sans(13), theme.soft, (14, 14, 14, 40), 120
             case EntryKind.ASIDE:
-                font, colour, margins, leading = self._sans(13), theme.aside, (1, 1, 14, NOTE_WIDTH), 130
+                font, colour, margins, leading = self._sans(13), theme.aside, (3, 3, 14, NOTE_WIDTH), 130
             case EntryKind.SOURCE:
-                font, colour, margins, leading = self._sans(13), theme.soft, (14, 0, 0, 0), 120
+                font, colour, margins, leading = self._sans(13), theme.soft, (22, 0, 0, 0), 120
             case EntryKind.HEADLINE:
-                font, colour, margins, leading = self._serif(31, QFont.Weight.Bold), theme.ink, (4, 6, 0, 0), 122
+                font, colour, margins, leading = (
+                    self._serif(31, QFont.Weight.Bold),
+                    theme.ink,
+                    (4, 6, 0, 0),
+                    122,
+                )
             case EntryKind.META:
                 font, colour, margins, leading = self._sans(13), theme.soft, (0, 36, 0, 0), 130
         scale = self._zoom * self._fonts.scale
@@ -92,13 +103,17 @@ class Setter:
         return block, look
 
 
-def _text_look(setter: Setter, entry: Entry, theme: Theme) -> tuple[QFont, str, tuple[float, float, float, float], float]:
+def _text_look(
+    setter: Setter, entry: Entry, theme: Theme
+) -> tuple[QFont, str, tuple[float, float, float, float], float]:
     """Return the look of the article's own text, by what the block is."""
     match entry.of:
         case BlockKind.SUBHEADING:
             return setter._serif(17, QFont.Weight.Bold), theme.ink, (14, 4, 0, 0), 140
         case BlockKind.CAPTION:
             return setter._sans(13), theme.soft, (6, 14, 14, 0), 145
+        case BlockKind.PULL_QUOTE if entry.note:
+            return setter._sans(13), theme.soft, (-10, 18, 20, 20), 140
         case BlockKind.PULL_QUOTE:
             return setter._serif(20, italic=True), theme.ink, (10, 18, 20, 20), 150
         case BlockKind.LIST_ITEM:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from pressmark.values import Article, Block, BlockKind
+from pressmark.values import Article, Block, BlockKind, Certainty
 
+LONGEST_DATE_LINE = 80  # characters
 IN_HEADER = frozenset({BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.BYLINE, BlockKind.DATE})
 
 
@@ -53,7 +54,7 @@ def entries(article: Article, *, aside_shown: bool, date_words: str) -> tuple[En
             made += _header(article, date_words)
             header_done = True
         if block.kind not in IN_HEADER:
-            made.append(Entry(EntryKind.TEXT, block.text, number, block.kind))
+            made.append(Entry(EntryKind.TEXT, block.text, number, block.kind, block.detail))
     if not header_done:
         made += _header(article, date_words)
     return (*made, *_aside(aside, aside_shown))
@@ -65,7 +66,11 @@ def _aside(run: list[tuple[int, Block]], shown: bool) -> Iterator[Entry]:
         return
     if shown:
         for number, block in run:
-            note = block.detail if block.reason is not None and "repeated" in block.detail else (block.reason or "")
+            note = (
+                block.detail
+                if block.reason is not None and "repeated" in block.detail
+                else (block.reason or "")
+            )
             yield Entry(EntryKind.ASIDE, block.text, number, block.kind, str(note))
         return
     reasons = Counter(str(block.reason or "") for _, block in run)
@@ -80,7 +85,18 @@ def _header(article: Article, date_words: str) -> Iterator[Entry]:
     source = "  ·  ".join(part for part in (article.outlet, article.section) if part)
     if source:
         yield Entry(EntryKind.SOURCE, source)
-    number = next((n for n, b in enumerate(article.blocks) if b.kind is BlockKind.HEADLINE and not b.set_aside), None)
+    number = next(
+        (n for n, b in enumerate(article.blocks) if b.kind is BlockKind.HEADLINE and not b.set_aside), None
+    )
     text = article.blocks[number].text if number is not None else article.headline
     yield Entry(EntryKind.HEADLINE, text or "Without a headline", number, BlockKind.HEADLINE)
-    yield Entry(EntryKind.META, "  ·  ".join(part for part in (", ".join(article.byline), date_words) if part))
+    when = _printed_date(article) or date_words
+    yield Entry(EntryKind.META, "  ·  ".join(part for part in (", ".join(article.byline), when) if part))
+
+
+def _printed_date(article: Article) -> str:
+    """Return the date line as the source prints it, where it is short enough to be one."""
+    if article.date.certainty is not Certainty.PRINTED:
+        return ""
+    lines = [b.text for b in article.blocks if b.kind is BlockKind.DATE and not b.set_aside]
+    return lines[0] if len(lines) == 1 and len(lines[0]) <= LONGEST_DATE_LINE else ""

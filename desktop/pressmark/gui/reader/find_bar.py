@@ -1,10 +1,9 @@
 """Find in the article: a bar above the text."""
 
-from typing import override
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from typing_extensions import override
 
 from pressmark.gui.icons import icon
 from pressmark.gui.theme import Theme

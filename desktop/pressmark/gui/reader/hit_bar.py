@@ -1,11 +1,11 @@
 """The reader's scroll bar, with a mark for each hit."""
 
 from collections.abc import Sequence
-from typing import override
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
+from typing_extensions import override
 
 MARK_HEIGHT = 3
 HANDLE_SHORTEST = 32
@@ -40,9 +40,13 @@ class HitBar(QScrollBar):
         span = self.maximum() - self.minimum() + self.pageStep()
         if self.maximum() > self.minimum():
             height = max(HANDLE_SHORTEST, self.height() * self.pageStep() / span)
-            top = (self.height() - height) * (self.value() - self.minimum()) / (self.maximum() - self.minimum())
+            top = (
+                (self.height() - height) * (self.value() - self.minimum()) / (self.maximum() - self.minimum())
+            )
             painter.setBrush(QColor(self._hover if self.underMouse() else self._handle))
             painter.drawRoundedRect(QRectF(4, top + 2, 7, height - 4), 3.5, 3.5)
         painter.setBrush(QColor(self._mark))
         for share in self._marks:
-            painter.drawRoundedRect(QRectF(2, share * (self.height() - MARK_HEIGHT), self.width() - 4, MARK_HEIGHT), 1, 1)
+            painter.drawRoundedRect(
+                QRectF(2, share * (self.height() - MARK_HEIGHT), self.width() - 4, MARK_HEIGHT), 1, 1
+            )

@@ -1,10 +1,9 @@
 """Paints one related passage as a card: outlet and date, the text with what is shared, the reason."""
 
-from typing import override
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
 
 from pressmark.gui.fonts import META, Fonts
 from pressmark.gui.icons import renderer
@@ -53,8 +52,8 @@ class CardDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         self._frame(painter, card, rect, selected=self._is_current(index), focused=focused)
         self._paint(painter, card, rect, self._is_current(index))
         painter.restore()
@@ -63,7 +62,12 @@ class CardDelegate(QStyledItemDelegate):
         """Return where the button of the selected card stands."""
         scale = self._fonts.scale
         height = ACTION_HEIGHT * scale
-        return QRectF(rect.left() + (SIDE + PADDING - 5) * scale, rect.bottom() - (GAP + 6) * scale - height, rect.width() / 2, height)
+        return QRectF(
+            rect.left() + (SIDE + PADDING - 5) * scale,
+            rect.bottom() - (GAP + 6) * scale - height,
+            rect.width() / 2,
+            height,
+        )
 
     def _is_current(self, index: Index) -> bool:
         return self._view.currentIndex().row() == index.row()
@@ -89,9 +93,19 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.drawLine(QPointF(x + width + 8, middle), QPointF(rect.right() - SIDE * scale, middle))
             top += HEADING * scale
-        box = QRectF(rect.left() + SIDE * scale, top, rect.width() - 2 * SIDE * scale, rect.bottom() - top - GAP * scale)
+        box = QRectF(
+            rect.left() + SIDE * scale,
+            top,
+            rect.width() - 2 * SIDE * scale,
+            rect.bottom() - top - GAP * scale,
+        )
         painter.setBrush(QColor(theme.paper))
-        painter.setPen(QPen(QColor(theme.accent if selected else theme.line), 2 if selected and focused else 1.5 if selected else 1))
+        painter.setPen(
+            QPen(
+                QColor(theme.accent if selected else theme.line),
+                2 if selected and focused else 1.5 if selected else 1,
+            )
+        )
         painter.drawRoundedRect(box, 8, 8)
 
     def _paint(self, painter: QPainter | None, card: Card, rect: QRectF, selected: bool) -> float:
@@ -104,7 +118,12 @@ class CardDelegate(QStyledItemDelegate):
         relation = card.relation
         grounds = [(span, theme.diff) for span in relation.other_spans if span.kind == "differs"]
         layout, height = laid_out(
-            relation.other_text, self._text, width, LINES_SELECTED if selected else TEXT_LINES, grounds, theme.ink
+            relation.other_text,
+            self._text,
+            width,
+            LINES_SELECTED if selected else TEXT_LINES,
+            grounds,
+            theme.ink,
         )
         if painter:
             painter.setPen(QColor(theme.ink))
@@ -146,10 +165,20 @@ class CardDelegate(QStyledItemDelegate):
         for span in card.relation.other_spans:
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
-                start, end = max(span.start, line.textStart()), min(span.end, line.textStart() + line.textLength())
+                start, end = (
+                    max(span.start, line.textStart()),
+                    min(span.end, line.textStart() + line.textLength()),
+                )
                 if start >= end:
                     continue
                 left, right = line.cursorToX(start), line.cursorToX(end)
-                left, right = (value[0] if isinstance(value, tuple) else value for value in (left, right))
+                left, right = (_x(value) for value in (left, right))
                 base = at.y() + line.y() + line.ascent() + 3
                 painter.drawLine(QPointF(at.x() + left, base), QPointF(at.x() + right, base))
+
+
+def _x(found: object) -> float:
+    """Return the x of a cursor; Qt gives it with the character it belongs to."""
+    value = found[0] if isinstance(found, tuple) else found
+    assert isinstance(value, int | float)
+    return float(value)

@@ -12,6 +12,7 @@ from pressmark.gui.related.model import RelatedModel, cards
 from pressmark.gui.theme import Theme
 from pressmark.values import Relation
 
+MARKS = "“”„«»\"' "
 MOST_SHOWN = 3  # of one passage, before "more" is asked for
 HINT = "Numbers beside the text mark passages that other articles report too. J goes to the next one."
 
@@ -119,7 +120,7 @@ class RelatedPane(QWidget):
         """Show the relations of a passage that reads `passage`."""
         self._relations, self._article_id, self._all = tuple(relations), article_id, False
         short = passage if len(passage) <= 48 else passage[:48].rsplit(" ", 1)[0] + "…"
-        self._of.setText(f"to “{short.strip('“”„\"')}”")
+        self._of.setText(f"to “{short.strip(MARKS)}”")
         self._fill()
         if self._relations:
             self.list.setCurrentIndex(self.model.index(0))

@@ -1,10 +1,9 @@
 """The hits over time, as bars; a click on a bar narrows the search to its years."""
 
-from typing import override
-
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
 
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.theme import Theme
@@ -75,12 +74,20 @@ class YearChart(QWidget):
         for number, (bar, field) in enumerate(zip(self._bars, self._rects(), strict=True)):
             height = max(2.0, field.height() * bar[2] / most) if bar[2] else 1.0
             painter.setBrush(QColor(self._theme.accent if number == self._over else self._theme.bar))
-            painter.drawRoundedRect(QRectF(field.left(), field.bottom() - height, field.width(), height), 1.5, 1.5)
+            painter.drawRoundedRect(
+                QRectF(field.left(), field.bottom() - height, field.width(), height), 1.5, 1.5
+            )
         painter.setFont(self._fonts.sans(11))
         painter.setPen(QColor(self._theme.faint))
-        axis = QRectF(0, self.height() - AXIS_HEIGHT * self._fonts.scale, self.width(), AXIS_HEIGHT * self._fonts.scale)
-        painter.drawText(axis, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(self._bars[0][0]))
-        painter.drawText(axis, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self._bars[-1][1]))
+        axis = QRectF(
+            0, self.height() - AXIS_HEIGHT * self._fonts.scale, self.width(), AXIS_HEIGHT * self._fonts.scale
+        )
+        painter.drawText(
+            axis, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(self._bars[0][0])
+        )
+        painter.drawText(
+            axis, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self._bars[-1][1])
+        )
 
     def _at(self, x: float) -> int:
         wide = (self.width() + GAP) / max(1, len(self._bars))

@@ -1,10 +1,9 @@
 """Paints one result: headline, outlet and date, snippets with their hits."""
 
-from typing import override
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
 
 from pressmark.gui.fonts import HEADLINE, META, SNIPPET, Fonts
 from pressmark.gui.results.model import ROW_ROLE, ResultsModel, Row
@@ -55,12 +54,12 @@ class ResultDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         divider = self._divider(index)
         if divider:
             self._paint_divider(painter, QRectF(rect.left(), rect.top(), rect.width(), divider))
             rect.setTop(rect.top() + divider)
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self._theme.sel))
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(self._theme.accent))
@@ -103,10 +102,15 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.accent))
             painter.drawEllipse(QRectF(left - 10 * scale, y + 7 * scale, DOT, DOT))
-        y = self._text(painter, row.headline, self._headline, self._theme.ink, left, y, inner, HEADLINE_LINES) + GAP * scale
+        y = (
+            self._text(painter, row.headline, self._headline, self._theme.ink, left, y, inner, HEADLINE_LINES)
+            + GAP * scale
+        )
         y = self._meta_line(painter, row, left, y, inner) + (GAP + 1) * scale
         for snippet in row.hit.snippets[:1]:
-            y = self._text(painter, snippet.text, self._snippet, self._theme.ink, left, y, inner, SNIPPET_LINES, snippet)
+            y = self._text(
+                painter, snippet.text, self._snippet, self._theme.ink, left, y, inner, SNIPPET_LINES, snippet
+            )
         if row.notes:
             y = self._text(painter, row.notes, self._meta, self._theme.soft, left, y + GAP * scale, inner, 1)
         return y + TOP * scale

@@ -1,9 +1,9 @@
 """The hits of an answer as Qt's list model; everything is worked out before it is shown."""
 
 from dataclasses import dataclass
-from typing import override
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from pressmark.gui.words import count, dated
 from pressmark.values import Answer, Certainty, Hit
@@ -64,7 +64,9 @@ class ResultsModel(QAbstractListModel):
         self.beginResetModel()
         hits = answer.hits if answer else ()
         divider = answer.divider if answer else 0
-        self._rows = tuple(row_of(hit, below_divider=number >= divider, read=hit.read) for number, hit in enumerate(hits))
+        self._rows = tuple(
+            row_of(hit, below_divider=number >= divider, read=hit.read) for number, hit in enumerate(hits)
+        )
         self._read = {hit.article_id for hit in hits if hit.read}
         self.endResetModel()
 
@@ -101,5 +103,9 @@ class ResultsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.hit.path if not row.inferred else f"{row.hit.path}\nDate inferred: {row.hit.date.evidence}"
+            return (
+                row.hit.path
+                if not row.inferred
+                else f"{row.hit.path}\nDate inferred: {row.hit.date.evidence}"
+            )
         return row if role == ROW_ROLE else None

@@ -129,9 +129,11 @@ class ResultsPane(QWidget):
     def show_answer(self, answer: Answer | None, chosen: int | None = None) -> None:
         """Show an answer; the article `chosen` stays selected if it is in it."""
         place = self.list.verticalScrollBar().value()
-        same = answer is not None and [r.hit.article_id for r in self.model.rows()][: len(answer.hits)] == [
-            hit.article_id for hit in answer.hits
-        ][: len(self.model.rows())]
+        same = (
+            answer is not None
+            and [r.hit.article_id for r in self.model.rows()][: len(answer.hits)]
+            == [hit.article_id for hit in answer.hits][: len(self.model.rows())]
+        )
         self.model.show(answer)
         self._say(answer)
         self._chart.show_years(answer.years if answer else ())

@@ -1,10 +1,9 @@
 """The search bar."""
 
-from typing import override
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from pressmark.gui.icons import icon
 from pressmark.gui.theme import Theme

@@ -1,0 +1,137 @@
+"""The command line: reads the words, opens the window or runs a command, and turns errors into sentences."""
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import pressmark
+from pressmark.errors import ArchiveError
+from pressmark.values import Sort
+
+DONE, NOT_DONE, WRONG_USE = 0, 1, 2
+COMMANDS = ("index", "search", "show", "clean", "related", "health")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"pressmark: {message} (`{self.prog} --help` tells how it is used)", file=sys.stderr)
+        raise SystemExit(WRONG_USE)
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what the command line says; return the exit status."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace"
+            )
+    try:
+        if words and words[0] in COMMANDS:
+            return _run_command(words)
+        return _open_window(_window_parser().parse_args(words))
+    except SystemExit as end:
+        return int(end.code or DONE) if isinstance(end.code, int | None) else WRONG_USE
+    except ArchiveError as error:
+        print(f"pressmark: {error}", file=sys.stderr)
+        return NOT_DONE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return NOT_DONE
+    except KeyboardInterrupt:
+        print("\npressmark: stopped; what was indexed so far is kept.", file=sys.stderr)
+        return NOT_DONE
+
+
+def _run_command(words: Sequence[str]) -> int:
+    """Run one of the commands."""
+    from pressmark import commands
+
+    options = _command_parser().parse_args(words)
+    if options.command in ("search", "related") and not options.batch and options.wanted is None:
+        _command_parser().error(
+            f"{options.command} needs a {'query' if options.command == 'search' else 'path'}, or --batch"
+        )
+    if options.command == "clean" and not options.batch and not options.files:
+        _command_parser().error("clean needs at least one file, or --batch")
+    options.query = options.path = getattr(options, "wanted", None)
+    table = {
+        "index": commands.index_command,
+        "search": commands.search_command,
+        "show": commands.show_command,
+        "clean": commands.clean_command,
+        "related": commands.related_command,
+        "health": commands.health_command,
+    }
+    return table[options.command](options)
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    """Open the window; Qt is loaded here and nowhere before."""
+    from pressmark.gui import app
+
+    return app.run(folder=options.folder, query=options.query, data=options.data)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="pressmark",
+        description="Search, read and relate a folder of archived news articles. Without a command, opens the window.",
+        epilog="Commands: " + ", ".join(COMMANDS) + ". `pressmark COMMAND --help` tells more.",
+    )
+    parser.add_argument("folder", nargs="?", help="the archive folder to open (default: the one read last)")
+    parser.add_argument("--query", default="", help="a query to start with")
+    parser.add_argument("--data", help="keep the program's own data in this folder")
+    parser.add_argument("--version", action="version", version=f"Pressmark {pressmark.__version__}")
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="pressmark")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    everywhere = _Parser(add_help=False)
+    everywhere.add_argument("--json", action="store_true", help="write JSON Lines")
+    everywhere.add_argument("--data", help="keep the program's own data in this folder")
+    batch = _Parser(add_help=False)
+    batch.add_argument("--batch", action="store_true", help="read JSON Lines from standard input")
+
+    def add(name: str, told: str, *parents: _Parser, folder: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=told, description=told, parents=[everywhere, *parents])
+        if folder:
+            made.add_argument("folder", help="the archive folder")
+        return made
+
+    add("index", "Read what is new or changed in a folder of articles.")
+    search = add("search", "Search an archive.", batch)
+    search.add_argument(
+        "wanted", nargs="?", metavar="query", help="words, “phrases”, outlet:bbc, date:2001 …"
+    )
+    search.add_argument("--limit", type=_positive, default=20, help="how many articles at most (default: 20)")
+    search.add_argument("--sort", choices=[sort.value for sort in Sort], default=Sort.RELEVANCE.value)
+    search.add_argument("--outlet", help="only articles of this outlet")
+    search.add_argument(
+        "--from", dest="from_date", metavar="DATE", help="only articles of this day, month or year, or later"
+    )
+    search.add_argument(
+        "--to", dest="to_date", metavar="DATE", help="only articles of this day, month or year, or earlier"
+    )
+    show = add("show", "Show one article, cleaned.")
+    show.add_argument("wanted", metavar="path", help="the article's path inside the folder")
+    clean = add("clean", "Clean files outside any archive.", batch, folder=False)
+    clean.add_argument("files", nargs="*", metavar="file")
+    clean.add_argument("--alone", action="store_true", help="judge each page of a batch by itself")
+    related = add("related", "Find the related passages of an article.", batch)
+    related.add_argument("wanted", nargs="?", metavar="path", help="the article's path inside the folder")
+    related.add_argument("--line", type=int, help="only the passage that begins on this line (0-based)")
+    add("health", "Say what became of every file.")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -1,0 +1,107 @@
+"""The application: fonts, colours, one window, and its life from the first paint to the last."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+import pressmark
+from pressmark import log, paths
+from pressmark.errors import ArchiveError
+from pressmark.gui.fonts import Fonts, fonts_of
+from pressmark.gui.icons import window_icon
+from pressmark.gui.main_window import MainWindow
+from pressmark.gui.session import Session
+from pressmark.gui.theme import DARK, LIGHT, Theme, palette, style_sheet
+
+NO_DISPLAY = (
+    "there is no display to open a window on. Start it from a desktop session, or use the commands: "
+    "`pressmark search FOLDER QUERY` (`pressmark --help` lists them)."
+)
+
+
+class NoDisplay(ArchiveError):
+    """There is no screen to show a window on."""
+
+
+def run(folder: str | None = None, query: str = "", data: str | None = None) -> int:
+    """Open the window on a folder, or on the archive read last; return the exit status when it is closed."""
+    if data:
+        os.environ[paths.DATA_VARIABLE] = data
+    check_display()
+    log.start(paths.log_file())
+    application = make_application()
+    window = make_window(application, Session(paths.settings_file()))
+    window.messages.take_over()
+    window.show()
+    QTimer.singleShot(0, lambda: start(window, folder, query))
+    return application.exec()
+
+
+def check_display() -> None:
+    """Raise NoDisplay where Qt would abort."""
+    on_unix = sys.platform.startswith(("linux", "freebsd"))
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if on_unix and not platform and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise NoDisplay(NO_DISPLAY)
+
+
+def make_application() -> QApplication:
+    """Return the application, made once a process."""
+    known = QApplication.instance()
+    application = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("pressmark")
+    application.setApplicationDisplayName("Pressmark")
+    application.setApplicationVersion(pressmark.__version__)
+    application.setDesktopFileName("pressmark")
+    application.setStyle("Fusion")
+    application.setWindowIcon(window_icon())
+    return application
+
+
+def make_window(application: QApplication, session: Session) -> MainWindow:
+    """Return the window, in the scheme of the settings or of the system, followed live."""
+    fonts = fonts_of(application)
+    window = MainWindow(fonts, theme_of(session), session)
+    apply_theme(application, fonts, window.theme)
+
+    def follow(*_: object) -> None:
+        theme = theme_of(session)
+        apply_theme(application, fonts, theme)
+        window.set_theme(theme)
+
+    session.scheme_chosen.connect(follow)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(follow)
+    return window
+
+
+def theme_of(session: Session) -> Theme:
+    """Return the theme that the person chose, or the system wants."""
+    if session.settings.scheme in ("light", "dark"):
+        return DARK if session.settings.scheme == "dark" else LIGHT
+    return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def apply_theme(application: QApplication, fonts: Fonts, theme: Theme) -> None:
+    """Paint everything in a theme; our own palette, since Qt follows only some desktops."""
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme, fonts.scale))
+
+
+def start(window: MainWindow, folder: str | None, query: str) -> None:
+    """Open the archive that was asked for, or the one read last, or the sample."""
+    known = window.session.settings
+    root = (
+        Path(folder).expanduser().absolute()
+        if folder
+        else Path(known.archive)
+        if known.archive
+        else paths.sample_archive()
+    )
+    again = not folder or str(root) == known.archive
+    if not again:
+        window.session.forget_tabs()
+    window.open_archive(root, query or (known.query if again else ""))

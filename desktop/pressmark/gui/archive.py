@@ -1,0 +1,191 @@
+"""The archive in front: opened, indexed, watched, and its health shown."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from pressmark import paths
+from pressmark.gui.health.dialog import HealthDialog
+from pressmark.gui.indexer import Indexer
+from pressmark.gui.latest import Lane, Stop
+from pressmark.gui.messages import Messages
+from pressmark.gui.shelf import Shelf
+from pressmark.gui.status_bar import StatusBar
+from pressmark.values import FileRecord, Progress, Totals
+
+log = logging.getLogger(__name__)
+REFRESH_MS = 700  # how often the counts and the open search are brought up to date while indexing
+
+
+class ArchiveDesk(QObject):
+    """Opens archives; owns the shelf, the indexing process and the health dialog."""
+
+    changed = Signal()
+    updated = Signal()
+    finished = Signal()
+    article_chosen = Signal(int)
+
+    def __init__(self, status: StatusBar, messages: Messages, window: QWidget) -> None:
+        """Tell about the archive in this status bar."""
+        super().__init__(window)
+        self._status, self._messages, self._window = status, messages, window
+        self.shelf: Shelf | None = None
+        self.problem = ""
+        self.ready = False
+        self.totals = Totals()
+        self._indexer = Indexer(self)
+        self._indexer.progressed.connect(self._progressed)
+        self._indexer.broke.connect(messages.fault)
+        self._indexer.died.connect(self._died)
+        self._counts = Lane("counts", self)
+        self._counts.answered.connect(self._counted)
+        self._counts.failed.connect(self._count_failed)
+        self._files = Lane("health", self)
+        self._files.answered.connect(self._show_files)
+        self._files.failed.connect(lambda _, error: messages.error(error))
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(REFRESH_MS)
+        self._refresh.timeout.connect(self._update)
+        self._health: HealthDialog | None = None
+        self._look_after = 0
+        self._told: set[str] = set()
+        status.paused.connect(self._indexer.pause)
+        status.health_wanted.connect(self.show_health)
+
+    @property
+    def root(self) -> Path | None:
+        """The folder of the archive in front."""
+        return self.shelf.root if self.shelf else None
+
+    @property
+    def process_id(self) -> int | None:
+        """The number of the indexing process."""
+        return self._indexer.process_id
+
+    def open(self, root: Path) -> None:
+        """Open an archive in place of the one in front, and have it indexed."""
+        self._close_shelf()
+        self.problem, self.ready, self.totals = "", False, Totals()
+        self._told = set()
+        data = paths.archive_data(root)
+        self.shelf = Shelf(root, data)
+        log.info("opening %s", root)
+        self._status.show_paused(False)
+        self._indexer.start(root, data)
+        self.changed.emit()
+        self._update()
+
+    def close(self) -> None:
+        """End the indexing process and the lanes."""
+        self._refresh.stop()
+        self._indexer.stop()
+        for lane in (self._counts, self._files):
+            lane.close()
+        self._close_shelf()
+
+    def _close_shelf(self) -> None:
+        if self.shelf is not None:
+            self.shelf.close()
+            self.shelf = None
+
+    def look_again(self) -> None:
+        """Have the folder looked at now."""
+        self._indexer.look_again()
+
+    # What the indexing process tells
+
+    def _progressed(self, progress: Progress) -> None:
+        for notice in progress.notices:
+            if notice not in self._told:
+                self._told.add(notice)
+                self._messages.said.emit(notice)
+        self._status.show_progress(progress)
+        if not progress.finished:
+            if not self._refresh.isActive():
+                self._refresh.start()
+            return
+        self.ready = progress.stage == "done"
+        was, self.problem = self.problem, progress.problem
+        if progress.stage == "done":
+            self._status.show_index("Index up to date")
+        elif progress.problem:
+            self._status.show_index(progress.problem, progress.problem)
+            if progress.problem != was:
+                self._messages.said.emit(progress.problem)
+        self._update()
+        self.finished.emit()
+
+    def _died(self, goes_on: bool) -> None:
+        log.warning("the indexing process ended by itself; started again: %s", goes_on)
+        self._status.show_busy(False)
+        self._status.show_index(
+            "The indexing was interrupted and goes on where it was."
+            if goes_on
+            else "The indexing was interrupted several times. F5 tries again."
+        )
+
+    def _update(self) -> None:
+        """Bring the counts up to date, and let the window ask its search again."""
+        shelf = self.shelf
+        if shelf is None:
+            return
+        self._counts.ask(lambda stop: (shelf.library().totals(), shelf.library().notices))
+        if self._health is not None and self._health.isVisible():
+            self._ask_files()
+
+    def _counted(self, _: int, answer: tuple[Totals, tuple[str, ...]]) -> None:
+        self.totals, notices = answer
+        self._status.show_articles(self.totals.articles, self.totals.unreadable)
+        for notice in notices:
+            if notice not in self._told:
+                self._told.add(notice)
+                self._messages.said.emit(notice)
+        self.updated.emit()
+
+    def _count_failed(self, _: int, error: Exception) -> None:
+        if not self.problem:
+            self._messages.error(error)
+
+    # Health
+
+    def show_health(self) -> None:
+        """Show what became of every file."""
+        if self._health is None:
+            self._health = HealthDialog(self._window)
+            self._health.article_chosen.connect(self.article_chosen)
+            self._health.retry_wanted.connect(self.look_again)
+            self._health.encoding_chosen.connect(self._choose_encoding)
+        self._ask_files()
+        self._health.show()
+        self._health.raise_()
+
+    def _ask_files(self) -> None:
+        shelf = self.shelf
+        if shelf is None:
+            return
+
+        def files(stop: Stop) -> tuple[tuple[FileRecord, ...], Totals]:
+            return tuple(shelf.library().files()), shelf.library().totals()
+
+        self._files.ask(files)
+
+    def _show_files(self, ticket: int, answer: tuple[tuple[FileRecord, ...], Totals]) -> None:
+        if self._health is not None:
+            self._health.show_files(*answer)
+        if ticket == self._look_after:
+            self._indexer.look_again()
+
+    def _choose_encoding(self, path: str, encoding: str) -> None:
+        """Have a file read in another encoding: note the wish, then have the folder looked at."""
+        shelf = self.shelf
+        if shelf is None:
+            return
+
+        def choose(stop: Stop) -> tuple[tuple[FileRecord, ...], Totals]:
+            shelf.library().choose_encoding(path, encoding)
+            return tuple(shelf.library().files()), shelf.library().totals()
+
+        self._look_after = self._files.ask(choose)

@@ -1,0 +1,77 @@
+"""The keys that work here, and what the program is made of."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from pressmark import paths
+from pressmark.gui.actions import ELSEWHERE, KEYS
+from pressmark.gui.messages import versions
+from pressmark.gui.theme import Theme
+
+
+class KeysDialog(QDialog):
+    """A table of all keys, in groups."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Show the keys."""
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.resize(520, 620)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for key in (key for key in KEYS if key.keys):
+            groups.setdefault(key.group, []).append((" or ".join(key.keys), key.words))
+        for group, keys, words in ELSEWHERE:
+            groups.setdefault(group, []).append((keys, words))
+        rows = []
+        for group, found in groups.items():
+            rows.append(f"<tr><td colspan=2 style='padding-top:12px'><b>{group}</b></td></tr>")
+            rows += [
+                f"<tr><td style='padding:3px 18px 3px 0; color:{theme.accent}'>{escape(keys)}</td>"
+                f"<td style='padding:3px 0'>{escape(words)}</td></tr>"
+                for keys, words in found
+            ]
+        layout = QVBoxLayout(self)
+        layout.addWidget(_scrolled(f"<table>{''.join(rows)}</table>"), 1)
+        layout.addWidget(_close_button(self))
+
+
+class AboutDialog(QDialog):
+    """Says which version this is and where its data lie."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Show the facts."""
+        super().__init__(parent)
+        self.setWindowTitle("About Pressmark")
+        self.resize(520, 260)
+        text = (
+            "<h3>Pressmark</h3><p>From a keyword to the passage, and from a passage to every other account of it.</p>"
+            f"<p>{escape(versions())}</p>"
+            f"<p>Its own data: {escape(str(paths.data_folder()))}<br>Log: {escape(str(paths.log_file()))}</p>"
+            "<p>MIT licence. Made with Qt and PySide6 (LGPL), Whoosh (BSD), chardet (0BSD), NumPy (BSD), "
+            "Snowball stemmers (MIT and BSD), platformdirs (MIT).</p>"
+        )
+        layout = QVBoxLayout(self)
+        layout.addWidget(_scrolled(text), 1)
+        layout.addWidget(_close_button(self))
+
+
+def _scrolled(text: str) -> QScrollArea:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setWordWrap(True)
+    label.setContentsMargins(12, 4, 12, 12)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    area = QScrollArea()
+    area.setWidget(label)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    return area
+
+
+def _close_button(dialog: QDialog) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    return buttons

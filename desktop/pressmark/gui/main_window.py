@@ -1,0 +1,424 @@
+"""The main window: lays out the panes and connects them; nothing else does."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from pressmark import paths
+from pressmark.gui.actions import READING_LETTERS, make_actions
+from pressmark.gui.archive import ArchiveDesk
+from pressmark.gui.desk import Desk
+from pressmark.gui.fonts import Fonts
+from pressmark.gui.help import AboutDialog, KeysDialog
+from pressmark.gui.menu import fill_menu
+from pressmark.gui.messages import Messages
+from pressmark.gui.notice_bar import NoticeBar
+from pressmark.gui.pages import Pages
+from pressmark.gui.reader.pane import ReaderPane
+from pressmark.gui.related.pane import RelatedPane
+from pressmark.gui.results.pane import ResultsPane
+from pressmark.gui.searching import Searching
+from pressmark.gui.session import Session
+from pressmark.gui.status_bar import StatusBar
+from pressmark.gui.theme import Theme
+from pressmark.gui.top_bar import TopBar
+from pressmark.gui.trail import Place
+from pressmark.values import Answer, StoredArticle
+
+SMALLEST = (480, 360)
+FOLD_RELATED, FOLD_RESULTS = 1100, 760  # widths of the window under which a pane folds away
+ZOOM_STEP, SMALLEST_ZOOM, LARGEST_ZOOM = 1.1, 0.6, 3.0
+
+
+class MainWindow(QMainWindow):
+    """The window of one archive at a time."""
+
+    def __init__(self, fonts: Fonts, theme: Theme, session: Session) -> None:
+        """Make the window with the settings of the last session; `open_archive` fills it."""
+        super().__init__()
+        self.setWindowTitle("Pressmark")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.fonts, self.theme, self.session = fonts, theme, session
+        self.messages = Messages(self)
+        self.top = TopBar(fonts.scale)
+        self.notice = NoticeBar()
+        self.results = ResultsPane(fonts, theme)
+        self.reader = ReaderPane(fonts, theme)
+        self.related = RelatedPane(fonts, theme)
+        self.status = StatusBar(fonts.scale)
+        self.archive = ArchiveDesk(self.status, self.messages, self)
+        self.searching = Searching(self.top.search, self.results, lambda: self.archive.shelf, self.messages)
+        self.desk = Desk(self.reader, self.related, lambda: self.archive.shelf, self.messages)
+        self.pages = Pages(self)
+        self._related_wanted = False
+        self._lay_out()
+        self.actions_by_name = make_actions(self, self._does())
+        self._connect()
+        fill_menu(self.top.menu, self)
+        self.set_theme(theme)
+        self._show_trail()
+        session.restore_window(self)
+
+    def _lay_out(self) -> None:
+        scale = self.fonts.scale
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        for pane, narrowest in ((self.results, 260), (self.reader, 300), (self.related, 280)):
+            pane.setMinimumWidth(round(narrowest * scale))
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(2, 0)
+        self.splitter.setChildrenCollapsible(False)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        """Connect what the panes tell with what others do."""
+        bar = self.top.search
+        bar.down_pressed.connect(self.results.enter)
+        bar.escaped.connect(self.step_back)
+        self.top.back.clicked.connect(self.desk.back)
+        self.top.forward.clicked.connect(self.desk.forward)
+        self.top.filter_chosen.connect(self.narrow)
+        self.top.aside.toggled.connect(self._show_aside)
+        self.results.article_chosen.connect(self._open_result)
+        self.results.years_chosen.connect(
+            lambda first, last: self.narrow(f"date:{first}" if first == last else f"date:{first}..{last}")
+        )
+        self.results.left_upwards.connect(self.focus_search)
+        self.searching.answered.connect(self._answered)
+        self.searching.emptied.connect(self._emptied)
+        self.searching.index_damaged.connect(self.archive.look_again)
+        self.reader.view.aside_wanted.connect(self.top.aside.toggle)
+        self.desk.opened.connect(self._opened)
+        self.desk.place_wanted.connect(self._show_place)
+        self.desk.passage_wanted.connect(self._unfold_related)
+        self.desk.hits_said.connect(self.status.show_hits)
+        self.archive.changed.connect(self._archive_changed)
+        self.archive.updated.connect(self._archive_updated)
+        self.archive.finished.connect(self._archive_finished)
+        self.archive.article_chosen.connect(lambda number: self.desk.open(number, query=self.searching.query))
+        self.messages.said.connect(self.notice.say)
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        """Return what each action does; actions.py has their keys."""
+        desk, reader, results = self.desk, self.reader, self.results
+        return {
+            "search": self.focus_search,
+            "search_selection": self.search_selection,
+            "find": reader.open_find,
+            "next_hit": lambda: desk.go_to_hit(1),
+            "previous_hit": lambda: desk.go_to_hit(-1),
+            "next_result": lambda: results.choose(1),
+            "previous_result": lambda: results.choose(-1),
+            "back": desk.back,
+            "forward": desk.forward,
+            "aside": self.top.aside.toggle,
+            "next_passage": lambda: desk.go_to_passage(1),
+            "previous_passage": lambda: desk.go_to_passage(-1),
+            "related": self._enter_related,
+            "new_tab": self.new_tab,
+            "close_tab": desk.close_tab,
+            "reopen_tab": desk.reopen_tab,
+            "next_tab": lambda: desk.step_tab(1),
+            "previous_tab": lambda: desk.step_tab(-1),
+            "zoom_in": lambda: self.zoom(ZOOM_STEP),
+            "zoom_out": lambda: self.zoom(1 / ZOOM_STEP),
+            "zoom_reset": lambda: self.zoom(0),
+            "next_pane": lambda: self.next_pane(1),
+            "previous_pane": lambda: self.next_pane(-1),
+            "open_folder": self.choose_folder,
+            "look_again": self.archive.look_again,
+            "health": self.archive.show_health,
+            "help": lambda: KeysDialog(self.theme, self).open(),
+            "about": lambda: AboutDialog(self).open(),
+            "quit": self.close,
+        }
+
+    # The archive
+
+    def open_archive(self, root: Path, query: str = "") -> None:
+        """Open an archive, with a query to start with."""
+        self.session.leave_archive(self)
+        self.session.change(lambda known: known.with_archive(str(root)))
+        self.desk.clear()
+        self.top.search.show_query(query)
+        self.setWindowTitle(f"{paths.archive_name(root)} — Pressmark")
+        self.notice.hide()
+        self.archive.open(root)
+        fill_menu(self.top.menu, self)
+        self.searching.set_query(query)
+        self.focus_search()
+
+    def choose_folder(self) -> None:
+        """Let the person choose a folder of articles."""
+        start = str(self.archive.root.parent) if self.archive.root else ""
+        dialog = QFileDialog(self, "Open a folder of articles", start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+        dialog.fileSelected.connect(lambda folder: self.open_archive(Path(folder)))
+        dialog.open()
+
+    def _archive_changed(self) -> None:
+        self.pages.show()
+
+    def _archive_updated(self) -> None:
+        """Show what the index has learned since."""
+        if self.searching.query and not self.searching.lane.busy and self._answer_is_old():
+            self.searching.ask(typing=False)
+        self.pages.show()
+
+    def _answer_is_old(self) -> bool:
+        answer = self.searching.answer
+        return answer is None or not answer.complete
+
+    def _archive_finished(self) -> None:
+        if self.searching.query and not self.searching.lane.busy:
+            self.searching.ask(typing=False)
+        self.desk.relate_again()
+        self.session.restore_tabs(self)
+        self.pages.show()
+
+    # Searching
+
+    def focus_search(self) -> None:
+        """Put the caret into the search bar, with the query selected."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def new_tab(self) -> None:
+        """Open an empty tab, ready for a search."""
+        self.desk.new_tab()
+        self.focus_search()
+
+    def search_selection(self) -> None:
+        """Search the archive for the words selected in the article."""
+        words = " ".join(self.reader.view.textCursor().selectedText().split())
+        if words:
+            self.searching.set_query(f'"{words}"' if " " in words else words)
+
+    def narrow(self, addition: str) -> None:
+        """Add a filter to the query, in place of an older one of the same field, where one sees and can change it."""
+        field = addition.split(":", 1)[0] + ":"
+        kept = [part for part in _parts(self.searching.query) if not part.startswith(field)]
+        self.searching.set_query(" ".join([*kept, addition]))
+        self.focus_search()
+
+    def _answered(self, answer: Answer) -> None:
+        self.top.show_filters(answer)
+        if self.desk.stored is not None:
+            self.desk.show_query(answer.query)
+        self.pages.show()
+
+    def _emptied(self) -> None:
+        self.top.show_filters(None)
+        if self.desk.stored is not None:
+            self.desk.show_query("")
+        self.pages.show()
+
+    # Reading
+
+    def _open_result(self, number: int, in_new_tab: bool) -> None:
+        query = self.searching.query
+        self.session.change(lambda known: known.with_query(query) if query else known)
+        self.desk.open(number, in_new_tab=in_new_tab, query=query)
+
+    def _opened(self, stored: StoredArticle | None) -> None:
+        """Bring the rest of the window up to what is open now."""
+        self.searching.chosen = stored.id if stored else None
+        if stored is not None:
+            self.results.model.mark_read(stored.id)
+            self.results.select(stored.id)
+            if self.top.search.hasFocus() or self.results.list.hasFocus() or self.focusWidget() is None:
+                self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_trail()
+        self.pages.show()
+
+    def _show_place(self, place: Place) -> None:
+        """Show the query of a place one has come back to."""
+        if place.query != self.searching.query:
+            self.searching.set_query(place.query)
+        self._show_trail()
+
+    def _show_trail(self) -> None:
+        self.top.back.setEnabled(self.desk.trail.can_go_back)
+        self.top.forward.setEnabled(self.desk.trail.can_go_forward)
+
+    def _show_aside(self, shown: bool) -> None:
+        self.session.change_one(set_aside_shown=shown)
+        self.reader.view.set_aside_shown(shown)
+
+    def _enter_related(self) -> None:
+        self._related_wanted = True
+        self._fold()
+        self.desk.enter_related()
+
+    def _unfold_related(self) -> None:
+        self._related_wanted = True
+        self._fold()
+
+    def step_back(self) -> None:
+        """Step back one thing: close the find bar, fold the pane, clear the query, return to the text."""
+        if self.reader.find_bar.isVisible():
+            self.reader.close_find()
+        elif self._related_wanted and self.width() < self._scaled(FOLD_RELATED) and self.related.isVisible():
+            self._related_wanted = False
+            self._fold()
+            self.reader.view.setFocus()
+        elif self.top.search.hasFocus() and self.top.search.text() and not self.reader.shows_article:
+            self.top.search.clear()
+        elif self.reader.shows_article:
+            self.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self.top.search.hasFocus():
+            self.focus_search()
+
+    # The look
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in a theme."""
+        self.theme = theme
+        self.top.set_theme(theme, self.fonts.scale)
+        self.notice.set_theme(theme)
+        self.results.set_theme(theme)
+        self.reader.set_theme(theme, self.session.settings.zoom)
+        self.related.set_theme(theme)
+        self.status.set_theme(theme)
+
+    def zoom(self, factor: float) -> None:
+        """Make the article larger or smaller; 0 for the usual size."""
+        wanted = self.session.settings.zoom * factor if factor else 1.0
+        self.session.change_one(zoom=min(LARGEST_ZOOM, max(SMALLEST_ZOOM, wanted)))
+        self.reader.set_theme(self.theme, self.session.settings.zoom)
+
+    def next_pane(self, step: int) -> None:
+        """Put the keyboard into the next or previous pane."""
+        panes: list[QWidget] = [self.top.search, self.results.list]
+        panes.append(self.reader.view if self.reader.shows_article else self.reader.page)
+        panes.append(self.related.list)
+        panes = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next(
+            (
+                n
+                for n, pane in enumerate(panes)
+                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
+            ),
+            0,
+        )
+        target = panes[(here + step) % len(panes)]
+        if target is self.reader.page:
+            self.reader.page.enter()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _scaled(self, pixels: int) -> int:
+        return round(pixels * self.fonts.scale)
+
+    def _fold(self) -> None:
+        """Fold away the panes for which the window is too narrow."""
+        narrow = self.width() < self._scaled(FOLD_RELATED)
+        related = self.reader.shows_article and (not narrow or self._related_wanted)
+        self.related.setVisible(related)
+        tight = self.width() < self._scaled(FOLD_RESULTS)
+        listing = self.searching.answer is not None and bool(self.searching.query)
+        reading = self.reader.shows_article
+        self.results.setVisible(listing and not (tight and reading and not self._results_wanted()))
+        self.reader.setVisible(not (tight and self.results.isVisible() and self._results_wanted()))
+        if tight and related:
+            self.results.hide()
+
+    def _results_wanted(self) -> bool:
+        """In a narrow window, the results have the room while one searches or chooses."""
+        return self.top.search.hasFocus() or self.results.list.hasFocus()
+
+    def fold(self) -> None:
+        """Fold or unfold the panes for what is shown now."""
+        self._fold()
+
+    # Qt's own events
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold panes away where the window gets too narrow."""
+        super().resizeEvent(event)
+        self._fold()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the letters that work while reading, and on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.step_back()
+            return
+        name = READING_LETTERS.get(event.text().upper() if event.text().isalpha() else event.text())
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        if name and plain and not isinstance(self.focusWidget(), QLineEdit):
+            self.actions_by_name[name].trigger()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders."""
+        if _dropped_folder(event) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the folder that was dropped."""
+        folder = _dropped_folder(event)
+        if folder is not None:
+            event.acceptProposedAction()
+            self.open_archive(folder)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the session, then end the processes and threads."""
+        self.session.remember(self)
+        self.searching.lane.close()
+        self.desk.close()
+        self.archive.close()
+        event.accept()
+
+
+def _dropped_folder(event: QDropEvent) -> Path | None:
+    """Return the folder that is being dropped, if it is one."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and Path(url.toLocalFile()).is_dir():
+            return Path(url.toLocalFile())
+    return None
+
+
+def _parts(query: str) -> list[str]:
+    """Split a query at its spaces, leaving quoted stretches whole."""
+    parts, quoted, part = [], False, ""
+    for character in query:
+        quoted ^= character == '"'
+        if character == " " and not quoted:
+            parts.append(part)
+            part = ""
+        else:
+            part += character
+    return [part for part in (*parts, part) if part]

@@ -1,0 +1,104 @@
+"""The session: what is remembered from one start to the next, and the choices of the person."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+
+from pressmark import settings
+from pressmark.settings import Settings
+from pressmark.values import Sort
+
+if TYPE_CHECKING:
+    from pressmark.gui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+USUAL_SIZE = (1280, 820)
+RESULTS_WIDTH, RELATED_WIDTH = 348, 352
+
+
+class Session(QObject):
+    """Holds the settings, and saves them whenever something is chosen."""
+
+    scheme_chosen = Signal(str)
+
+    def __init__(self, file: Path) -> None:
+        """Load the settings from a file."""
+        super().__init__()
+        self._file = file
+        self.settings = settings.load(file)
+        self._tabs_to_restore = bool(self.settings.tabs)
+
+    def change(self, change: Callable[[Settings], Settings]) -> None:
+        """Change the settings, and save them."""
+        self.settings = change(self.settings)
+        self._save()
+
+    def change_one(self, **values: Any) -> None:
+        """Change some of the settings, and save them."""
+        self.change(lambda known: dataclasses.replace(known, **values))
+
+    def _save(self) -> None:
+        try:
+            settings.save(self._file, self.settings)
+        except OSError as error:
+            log.warning("the settings cannot be saved: %s", error)
+
+    def choose_scheme(self, scheme: str) -> None:
+        """Take light, dark or the system's scheme from now on."""
+        self.change_one(scheme=scheme)
+        self.scheme_chosen.emit(scheme)
+
+    def restore_window(self, window: MainWindow) -> None:
+        """Give the window its last size and place, and the panes their widths."""
+        known = self.settings
+        scale = window.fonts.scale
+        window.resize(round(USUAL_SIZE[0] * scale), round(USUAL_SIZE[1] * scale))
+        if known.geometry:
+            window.restoreGeometry(QByteArray.fromBase64(known.geometry.encode()))
+        widths = known.splitter or (
+            round(RESULTS_WIDTH * scale), round((USUAL_SIZE[0] - RESULTS_WIDTH - RELATED_WIDTH) * scale), round(RELATED_WIDTH * scale)
+        )  # fmt: skip
+        window.splitter.setSizes(list(widths))
+        window.searching.sort = Sort(known.sort) if known.sort in list(Sort) else Sort.RELEVANCE
+        window.results.show_sort(window.searching.sort)
+        window.top.aside.setChecked(known.set_aside_shown)
+
+    def leave_archive(self, window: MainWindow) -> None:
+        """Another archive is opened: the tabs of the last session belong to the old one."""
+        root = window.archive.root
+        if root is not None:
+            self._tabs_to_restore = False
+
+    def forget_tabs(self) -> None:
+        """Start without the tabs of the last session."""
+        self._tabs_to_restore = False
+
+    def restore_tabs(self, window: MainWindow) -> None:
+        """Open the articles of the last session, once, when the archive is there."""
+        if not self._tabs_to_restore:
+            return
+        self._tabs_to_restore = False
+        if window.desk.stored is None and window.archive.shelf is not None:
+            window.desk.open_paths(list(self.settings.tabs), self.settings.tab, self.settings.place)
+
+    def remember(self, window: MainWindow) -> None:
+        """Save where the person left off."""
+        paths, front, place = window.desk.open_places()
+        if not self._tabs_to_restore:
+            self.settings = dataclasses.replace(self.settings, tabs=tuple(paths), tab=front, place=place)
+        widths = tuple(window.splitter.sizes())
+        geometry = bytes(window.saveGeometry().toBase64().data()).decode()
+        self.settings = dataclasses.replace(
+            self.settings,
+            query=window.searching.query,
+            geometry=geometry,
+            splitter=widths if all(widths) else self.settings.splitter,
+            sort=window.searching.sort.value,
+        )
+        self._save()
