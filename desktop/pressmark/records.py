@@ -28,9 +28,8 @@ def progress_record(progress: Progress) -> Record:
         "duplicates": progress.duplicates,
         "skipped_unchanged": progress.skipped_unchanged,
     }
-    return {
-        "files": sum(kinds.values()), **kinds, "seconds": round(progress.seconds, 3), "cpu_seconds": round(progress.cpu_seconds, 3)
-    }  # fmt: skip
+    times = {"seconds": round(progress.seconds, 3), "cpu_seconds": round(progress.cpu_seconds, 3)}
+    return {"files": sum(kinds.values()), **kinds, **times}
 
 
 def answer_record(answer: Answer) -> Record:

@@ -71,10 +71,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One entry of the archive folder.
+    r"""One entry of the archive folder.
 
     `path` is relative to the folder, with "/" between its parts, and always printable: bytes that are no
-    UTF-8 stand in it as \\xNN. `raw` is the same path as the system's bytes, for opening. `problem` is the
+    UTF-8 stand in it as \xNN. `raw` is the same path as the system's bytes, for opening. `problem` is the
     sentence that says why the entry cannot be read at all (a pipe, a dangling link ...), or empty.
     """
 

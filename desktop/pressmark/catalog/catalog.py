@@ -124,8 +124,7 @@ class Catalog:
 
     def line_keys(self) -> Iterator[tuple[str, bytes]]:
         """Yield (outlet, line keys) of every article, for counting what an outlet repeats."""
-        for outlet, keys in self._rows("SELECT outlet, line_keys FROM articles"):
-            yield outlet, keys
+        yield from ((outlet, keys) for outlet, keys in self._rows("SELECT outlet, line_keys FROM articles"))
 
 
 def _chunks(numbers: list[int]) -> Iterator[list[int]]:

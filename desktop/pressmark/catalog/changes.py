@@ -14,7 +14,10 @@ _NEW_ARTICLE = (
     f"INSERT INTO articles(digest, words, line_keys, terms, pages_seen, {', '.join(ARTICLE_COLUMNS)}) "
     f"VALUES(?,?,?,?,?,{','.join('?' * len(ARTICLE_COLUMNS))})"
 )
-_CHANGED_ARTICLE = f"UPDATE articles SET words=?, line_keys=?, terms=?, pages_seen=?, {', '.join(f'{c}=?' for c in ARTICLE_COLUMNS)} WHERE id=?"
+_CHANGED_ARTICLE = (
+    "UPDATE articles SET words=?, line_keys=?, terms=?, pages_seen=?, "
+    f"{', '.join(f'{column}=?' for column in ARTICLE_COLUMNS)} WHERE id=?"
+)
 
 
 @dataclass(frozen=True, slots=True)

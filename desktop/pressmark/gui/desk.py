@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from pressmark.gui.latest import Lane, Stop
+from pressmark.gui.latest import Lane
 from pressmark.gui.messages import Messages
-from pressmark.gui.reader.decorations import Mark
+from pressmark.gui.passages import Passages
 from pressmark.gui.reader.pane import ReaderPane, Tab
-from pressmark.gui.related.model import ORDER
 from pressmark.gui.related.pane import RelatedPane
 from pressmark.gui.shelf import Shelf
 from pressmark.gui.trail import Place, Trail
@@ -23,45 +22,39 @@ class Desk(QObject):
     opened = Signal(object)
     hits_said = Signal(str)
     place_wanted = Signal(object)
-    passage_wanted = Signal()
 
     def __init__(
         self, reader: ReaderPane, related: RelatedPane, shelf: Callable[[], Shelf | None], messages: Messages
     ) -> None:
         """Connect the reader and the related pane to the library on the shelf."""
         super().__init__(reader)
-        self._reader, self._related, self._shelf = reader, related, shelf
+        self._reader, self._shelf = reader, shelf
         self.trail = Trail()
         self.query = ""
         self.stored: StoredArticle | None = None
-        self._relations: dict[int, list[Relation]] = {}
-        self._passage: int | None = None
+        self.passages = Passages(reader.view, related, shelf, messages)
         self._goal: Place = Place()
         self._front = reader.tab
         self._flash = False
         self._articles = Lane("article", self)
         self._marks = Lane("marks", self)
-        self._relating = Lane("relations", self)
         self._paths = Lane("tabs", self)
         self._one = Lane("path", self)
         self._restored: tuple[int, tuple[int, int]] = (0, (0, 0))
-        self._related_first = False
         self._path_of: dict[int, str] = {}
         for lane in self._lanes():
             lane.failed.connect(lambda _, error: messages.error(error))
         self._articles.answered.connect(self._show)
         self._marks.answered.connect(self._show_marks)
-        self._relating.answered.connect(self._show_relations)
         self._paths.answered.connect(self._show_paths)
         self._one.answered.connect(lambda _, number: self.open(number))
-        reader.view.passage_chosen.connect(self._passage_chosen)
         reader.view.hit_changed.connect(self._say_hit)
         reader.tab_chosen.connect(self._tab_chosen)
         reader.tab_closed.connect(self.close_tab)
         related.relation_chosen.connect(self.follow)
 
     def _lanes(self) -> tuple[Lane, ...]:
-        return self._articles, self._marks, self._relating, self._paths, self._one
+        return self._articles, self._marks, self._paths, self._one, self.passages.lane
 
     @property
     def article_id(self) -> int | None:
@@ -76,13 +69,13 @@ class Desk(QObject):
     def clear(self) -> None:
         """Put everything away: another archive is opened."""
         self.trail = Trail()
-        self.stored, self._relations, self._passage = None, {}, None
+        self.stored = None
         while len(self._reader.tabs) > 1:
             self._reader.close_tab(0)
         self._reader.close_tab(0)
         self._front = self._reader.tab
         self._reader.view.show_article(None)
-        self._related.show_nothing("")
+        self.passages.clear()
 
     # Going somewhere
 
@@ -91,7 +84,7 @@ class Desk(QObject):
         if self.article_id is None or not self._reader.shows_article:
             return Place(self.query, self.article_id)
         block, offset = self._reader.view.place()
-        return Place(self.query, self.article_id, block, offset, self._passage)
+        return Place(self.query, self.article_id, block, offset, self.passages.focused)
 
     def open(
         self, article_id: int, *, passage: int | None = None, in_new_tab: bool = False, query: str = ""
@@ -143,7 +136,6 @@ class Desk(QObject):
             self._arrive()
             return
         number, query = place.article_id, self.query
-        self._relating.drop()
         self._articles.ask(lambda stop: shelf.library().open_article(number, query))
 
     def _show(self, _: int, opened: object) -> None:
@@ -152,18 +144,15 @@ class Desk(QObject):
 
         assert isinstance(opened, Opened)
         stored = opened.stored
-        same_tab_article = self.stored is not None and self.stored.id == stored.id
         self.stored = stored
         self._path_of[stored.id] = stored.path
-        self._relations, self._passage = {}, None
         article = stored.article
         self._reader.show_in_tab(stored.id, article.headline or stored.path)
         self._reader.view.show_article(article, dated(article.date, long=True), opened.marks)
         self._reader.show_view()
-        self._related.show_nothing("Looking for related passages…" if not same_tab_article else "")
         self.opened.emit(stored)
+        self.passages.ask(stored)
         self._arrive()
-        self._relate()
 
     def _arrive(self) -> None:
         """Bring the goal into view: a place one was at, a passage, or the first hit."""
@@ -181,7 +170,7 @@ class Desk(QObject):
             view.go_to(0, 0)
             self._say_count()
         if goal.passage is not None:
-            self.focus_passage(goal.passage)
+            self.passages.focus(goal.passage)
 
     # Hits
 
@@ -211,92 +200,6 @@ class Desk(QObject):
     def _say_count(self) -> None:
         total = self._reader.view.hit_count
         self.hits_said.emit(f"{total} hit{'' if total == 1 else 's'}" if total else "")
-
-    # Passages
-
-    def _relate(self) -> None:
-        """Ask for the related passages of the open article."""
-        shelf, stored = self._shelf(), self.stored
-        if shelf is None or stored is None:
-            return
-
-        def relate(stop: Stop) -> tuple[int, tuple[Relation, ...]]:
-            return stored.id, shelf.library().related(stored, stop)
-
-        self._relating.ask(relate)
-
-    def relate_again(self) -> None:
-        """Ask once more: the archive has changed."""
-        if self._reader.shows_article:
-            self._relate()
-
-    def _show_relations(self, _: int, answer: tuple[int, tuple[Relation, ...]]) -> None:
-        """Put a mark beside each passage that has counterparts."""
-        number, relations = answer
-        if self.stored is None or self.stored.id != number:
-            return
-        self._relations = {}
-        for relation in relations:
-            self._relations.setdefault(relation.block, []).append(relation)
-        self._reader.view.set_passages(
-            {
-                block: Mark(min((r.kind for r in found), key=ORDER.index), len(found))
-                for block, found in self._relations.items()
-            }
-        )
-        if self._passage is not None and self._passage in self._relations:
-            self.focus_passage(self._passage)
-        elif self._relations and self._related_first:
-            self._related_first = False
-            self.go_to_passage(1)
-            self.passage_wanted.emit()
-        elif self._relations:
-            self._related.show_hint()
-        else:
-            self._related.show_nothing("No other article of this archive reports a passage of this one.")
-
-    def focus_passage(self, block: int) -> None:
-        """Make a passage the one in focus, and show what is related to it."""
-        if self.stored is None or block >= len(self.stored.article.blocks):
-            return
-        self._passage = block
-        self._reader.view.set_focus(block)
-        found = self._relations.get(block, [])
-        if found:
-            self._related.show_relations(self.stored.article.blocks[block].text, found, self.stored.id)
-        elif self._relations:
-            self._related.show_nothing("No other article of this archive reports this passage.")
-
-    def _passage_chosen(self, block: int) -> None:
-        """A mark in the margin was clicked: show what is related to its passage."""
-        self.focus_passage(block)
-        self.passage_wanted.emit()
-
-    def go_to_passage(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) passage with counterparts."""
-        blocks = sorted(self._relations)
-        if not blocks:
-            return
-        view = self._reader.view
-        if self._passage is None:
-            here = view.first_block_in_view()
-            later = [block for block in blocks if block >= here]
-            target = (
-                (later or blocks[:1])[0] if step > 0 else ([b for b in blocks if b < here] or blocks[-1:])[-1]
-            )
-        elif step > 0:
-            target = next((block for block in blocks if block > self._passage), blocks[0])
-        else:
-            target = next((block for block in reversed(blocks) if block < self._passage), blocks[-1])
-        if not view.is_in_view(target):
-            view.show_passage(target, flash=False)
-        self.focus_passage(target)
-
-    def enter_related(self) -> None:
-        """Take the keyboard to the related passages of the passage in focus, or of the next one that has any."""
-        if self._passage is None:
-            self.go_to_passage(1)
-        self._related.enter()
 
     # Tabs
 
@@ -360,7 +263,7 @@ class Desk(QObject):
         """Open the article of a file; with its first related passages in view if wished."""
         shelf = self._shelf()
         if shelf is not None:
-            self._related_first = with_related
+            self.passages.show_first = with_related
             self._one.ask(lambda stop: shelf.library().article_at(path).id)
 
     def open_places(self) -> tuple[list[str], int, tuple[int, int]]:
@@ -382,7 +285,7 @@ class Desk(QObject):
         self._reader.choose_tab((self._reader.bar.currentIndex() + step) % len(self._reader.tabs))
         self._tab_changed()
 
-    def _tab_chosen(self, number: int) -> None:
+    def _tab_chosen(self, _: int) -> None:
         self._note_place()
         self._tab_changed()
 
@@ -391,7 +294,7 @@ class Desk(QObject):
         tab = self._front = self._reader.tab
         self.stored = None
         if tab.article_id is None:
-            self._related.show_nothing("")
+            self.passages.clear()
             self.hits_said.emit("")
             self.opened.emit(None)
             return

@@ -20,6 +20,7 @@ from pressmark import paths
 from pressmark.gui.actions import READING_LETTERS, make_actions
 from pressmark.gui.archive import ArchiveDesk
 from pressmark.gui.desk import Desk
+from pressmark.gui.folding import Folding
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.help import AboutDialog, KeysDialog
 from pressmark.gui.menu import fill_menu
@@ -29,7 +30,7 @@ from pressmark.gui.pages import Pages
 from pressmark.gui.reader.pane import ReaderPane
 from pressmark.gui.related.pane import RelatedPane
 from pressmark.gui.results.pane import ResultsPane
-from pressmark.gui.searching import Searching
+from pressmark.gui.searching import Searching, narrowed
 from pressmark.gui.session import Session
 from pressmark.gui.status_bar import StatusBar
 from pressmark.gui.theme import Theme
@@ -38,7 +39,6 @@ from pressmark.gui.trail import Place
 from pressmark.values import Answer, StoredArticle
 
 SMALLEST = (480, 360)
-FOLD_RELATED, FOLD_RESULTS = 1100, 760  # widths of the window under which a pane folds away
 ZOOM_STEP, SMALLEST_ZOOM, LARGEST_ZOOM = 1.1, 0.6, 3.0
 
 
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self.top.search, self.results, lambda: self.archive.shelf, self.messages)
         self.desk = Desk(self.reader, self.related, lambda: self.archive.shelf, self.messages)
         self.pages = Pages(self)
-        self._related_wanted = False
+        self.folding = Folding(self)
         self._lay_out()
         self.actions_by_name = make_actions(self, self._does())
         self._connect()
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.reader.view.aside_wanted.connect(self.top.aside.toggle)
         self.desk.opened.connect(self._opened)
         self.desk.place_wanted.connect(self._show_place)
-        self.desk.passage_wanted.connect(self._unfold_related)
+        self.desk.passages.chosen.connect(lambda: self.folding.want_related(True))
         self.desk.hits_said.connect(self.status.show_hits)
         self.archive.changed.connect(self._archive_changed)
         self.archive.updated.connect(self._archive_updated)
@@ -135,8 +135,8 @@ class MainWindow(QMainWindow):
             "back": desk.back,
             "forward": desk.forward,
             "aside": self.top.aside.toggle,
-            "next_passage": lambda: desk.go_to_passage(1),
-            "previous_passage": lambda: desk.go_to_passage(-1),
+            "next_passage": lambda: desk.passages.step(1),
+            "previous_passage": lambda: desk.passages.step(-1),
             "related": self._enter_related,
             "new_tab": self.new_tab,
             "close_tab": desk.close_tab,
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
     def _archive_finished(self) -> None:
         if self.searching.query and not self.searching.lane.busy:
             self.searching.ask(typing=False)
-        self.desk.relate_again()
+        self.desk.passages.ask_again()
         self.session.restore_tabs(self)
         self.pages.show()
 
@@ -219,10 +219,8 @@ class MainWindow(QMainWindow):
             self.searching.set_query(f'"{words}"' if " " in words else words)
 
     def narrow(self, addition: str) -> None:
-        """Add a filter to the query, in place of an older one of the same field, where one sees and can change it."""
-        field = addition.split(":", 1)[0] + ":"
-        kept = [part for part in _parts(self.searching.query) if not part.startswith(field)]
-        self.searching.set_query(" ".join([*kept, addition]))
+        """Add a filter to the query, where one sees it and can change it."""
+        self.searching.set_query(narrowed(self.searching.query, addition))
         self.focus_search()
 
     def _answered(self, answer: Answer) -> None:
@@ -270,21 +268,15 @@ class MainWindow(QMainWindow):
         self.reader.view.set_aside_shown(shown)
 
     def _enter_related(self) -> None:
-        self._related_wanted = True
-        self._fold()
-        self.desk.enter_related()
-
-    def _unfold_related(self) -> None:
-        self._related_wanted = True
-        self._fold()
+        self.folding.want_related(True)
+        self.desk.passages.enter()
 
     def step_back(self) -> None:
         """Step back one thing: close the find bar, fold the pane, clear the query, return to the text."""
         if self.reader.find_bar.isVisible():
             self.reader.close_find()
-        elif self._related_wanted and self.width() < self._scaled(FOLD_RELATED) and self.related.isVisible():
-            self._related_wanted = False
-            self._fold()
+        elif self.folding.related_is_over:
+            self.folding.want_related(False)
             self.reader.view.setFocus()
         elif self.top.search.hasFocus() and self.top.search.text() and not self.reader.shows_article:
             self.top.search.clear()
@@ -332,37 +324,13 @@ class MainWindow(QMainWindow):
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _scaled(self, pixels: int) -> int:
-        return round(pixels * self.fonts.scale)
-
-    def _fold(self) -> None:
-        """Fold away the panes for which the window is too narrow."""
-        narrow = self.width() < self._scaled(FOLD_RELATED)
-        related = self.reader.shows_article and (not narrow or self._related_wanted)
-        self.related.setVisible(related)
-        tight = self.width() < self._scaled(FOLD_RESULTS)
-        listing = self.searching.answer is not None and bool(self.searching.query)
-        reading = self.reader.shows_article
-        self.results.setVisible(listing and not (tight and reading and not self._results_wanted()))
-        self.reader.setVisible(not (tight and self.results.isVisible() and self._results_wanted()))
-        if tight and related:
-            self.results.hide()
-
-    def _results_wanted(self) -> bool:
-        """In a narrow window, the results have the room while one searches or chooses."""
-        return self.top.search.hasFocus() or self.results.list.hasFocus()
-
-    def fold(self) -> None:
-        """Fold or unfold the panes for what is shown now."""
-        self._fold()
-
     # Qt's own events
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold panes away where the window gets too narrow."""
         super().resizeEvent(event)
-        self._fold()
+        self.folding.fold()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -409,16 +377,3 @@ def _dropped_folder(event: QDropEvent) -> Path | None:
         if url.isLocalFile() and Path(url.toLocalFile()).is_dir():
             return Path(url.toLocalFile())
     return None
-
-
-def _parts(query: str) -> list[str]:
-    """Split a query at its spaces, leaving quoted stretches whole."""
-    parts, quoted, part = [], False, ""
-    for character in query:
-        quoted ^= character == '"'
-        if character == " " and not quoted:
-            parts.append(part)
-            part = ""
-        else:
-            part += character
-    return [part for part in (*parts, part) if part]

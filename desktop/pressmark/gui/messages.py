@@ -97,4 +97,5 @@ class CrashDialog(QDialog):
 
 def versions() -> str:
     """Return the versions that a report needs."""
-    return f"Pressmark {pressmark.__version__}, Python {platform.python_version()}, Qt {PySide6.__version__}, {platform.platform()}"
+    python = f"Python {platform.python_version()}"
+    return f"Pressmark {pressmark.__version__}, {python}, Qt {PySide6.__version__}, {platform.platform()}"

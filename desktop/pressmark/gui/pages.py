@@ -35,7 +35,7 @@ class Pages:
         else:
             self._page(nothing)
             window.reader.show_page()
-        window.fold()
+        window.folding.fold()
 
     def _page(self, nothing: bool) -> None:
         """Fill the page for the state the window is in, if it is not the one shown already."""
@@ -94,8 +94,8 @@ class Pages:
             Way(
                 offer.query,
                 count(offer.total, "article"),
-                lambda query=offer.query: window.searching.set_query(query),
-            )  # type: ignore[misc]
+                partial(window.searching.set_query, offer.query),
+            )
             for offer in answer.offers
         ]
         ways.append(Way("Clear the search", "Esc", window.top.search.clear))
@@ -140,5 +140,5 @@ class Pages:
         self._say(
             f"{count(articles, 'article')} to search" if articles else "Reading the archive…",
             "Type in the search bar." + (" Or search again for:" if recent else ""),
-            *(Way(query, "", partial(window.searching.set_query, query)) for query in recent),  # type: ignore[misc]
+            *(Way(query, "", partial(window.searching.set_query, query)) for query in recent),
         )

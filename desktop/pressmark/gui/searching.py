@@ -111,3 +111,22 @@ class Searching(QObject):
         if self._enter is not None:
             in_new_tab, self._enter = self._enter, None
             self._results.choose_selected(in_new_tab)
+
+
+def narrowed(query: str, addition: str) -> str:
+    """Return a query with a filter added, in place of an older one of the same field."""
+    field = addition.split(":", 1)[0] + ":"
+    return " ".join([*(part for part in _parts(query) if not part.startswith(field)), addition])
+
+
+def _parts(query: str) -> list[str]:
+    """Split a query at its spaces, leaving quoted stretches whole."""
+    parts, quoted, part = [], False, ""
+    for character in query:
+        quoted ^= character == '"'
+        if character == " " and not quoted:
+            parts.append(part)
+            part = ""
+        else:
+            part += character
+    return [part for part in (*parts, part) if part]

@@ -61,10 +61,9 @@ class Session(QObject):
         window.resize(round(USUAL_SIZE[0] * scale), round(USUAL_SIZE[1] * scale))
         if known.geometry:
             window.restoreGeometry(QByteArray.fromBase64(known.geometry.encode()))
-        widths = known.splitter or (
-            round(RESULTS_WIDTH * scale), round((USUAL_SIZE[0] - RESULTS_WIDTH - RELATED_WIDTH) * scale), round(RELATED_WIDTH * scale)
-        )  # fmt: skip
-        window.splitter.setSizes(list(widths))
+        reader = USUAL_SIZE[0] - RESULTS_WIDTH - RELATED_WIDTH
+        usual = tuple(round(width * scale) for width in (RESULTS_WIDTH, reader, RELATED_WIDTH))
+        window.splitter.setSizes(list(known.splitter or usual))
         window.searching.sort = Sort(known.sort) if known.sort in list(Sort) else Sort.RELEVANCE
         window.results.show_sort(window.searching.sort)
         window.top.aside.setChecked(known.set_aside_shown)

@@ -1,9 +1,11 @@
 """The look: colours as tokens, light and dark, and what Qt needs made from them."""
 
 from dataclasses import dataclass
+from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
+from pressmark import paths
 from pressmark.values import RelationKind
 
 
@@ -103,73 +105,8 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-STYLE = """
-QMainWindow, QDialog {{ background: {chrome}; }}
-QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {line}; padding: 4px 6px; }}
-#topBar, #statusBar, #tabRow {{ background: {chrome}; }}
-#topBar {{ border-bottom: 1px solid {line}; }}
-#statusBar {{ border-top: 1px solid {line}; }}
-#statusBar QLabel {{ color: {soft}; font-size: {small}px; }}
-#statusBar QPushButton {{ font-size: {small}px; padding: 1px 8px; }}
-#resultsPane, #relatedPane, #resultsHead, #relatedHead {{ background: {pane}; }}
-#resultsPane {{ border-right: 1px solid {line}; }}
-#relatedPane {{ border-left: 1px solid {line}; }}
-#readerPane, #statePage {{ background: {paper}; }}
-#searchBar {{ background: {field}; color: {ink}; border: 1px solid {line}; border-radius: 8px; padding: 0 6px;
-  font-size: {search}px; selection-background-color: {accent}; selection-color: {paper}; }}
-#searchBar:focus {{ border: 1.5px solid {accent}; }}
-#findBar {{ background: {pane}; border-bottom: 1px solid {line}; }}
-#findBar QLineEdit, QDialog QLineEdit {{ background: {field}; border: 1px solid {line}; border-radius: 5px; padding: 4px 8px; }}
-#findBar QLineEdit:focus, QDialog QLineEdit:focus {{ border: 1.5px solid {accent}; }}
-QToolButton {{ border: 1.5px solid transparent; border-radius: 6px; padding: 4px; color: {ink}; background: transparent; }}
-QToolButton:hover {{ background: {accentbg}; }}
-QToolButton:focus {{ border: 1.5px solid {accent}; }}
-QToolButton::menu-indicator {{ image: none; }}
-QToolButton[text="true"] {{ color: {accent}; padding: 4px 8px; }}
-QPushButton {{ border: 1px solid {line}; border-radius: 6px; padding: 5px 14px; background: {paper}; color: {ink}; }}
-QPushButton:hover {{ background: {accentbg}; }}
-QPushButton:focus {{ border: 1.5px solid {accent}; }}
-QPushButton:disabled {{ color: {faint}; }}
-QPushButton[kind="offer"] {{ border: 1px solid {accent}; color: {accent}; padding: 8px 18px; border-radius: 8px; background: transparent; }}
-QPushButton[kind="offer"]:hover, QPushButton[kind="offer"]:focus {{ background: {accentbg}; }}
-QPushButton[kind="link"] {{ border: 1.5px solid transparent; color: {accent}; padding: 1px 4px; background: transparent; text-align: left; }}
-QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="link"]:focus {{ border: 1.5px solid {accent}; border-radius: 4px; }}
-QLabel[role="soft"] {{ color: {soft}; }}
-QLabel[role="count"] {{ color: {soft}; font-size: {small}px; }}
-QLabel[role="title"] {{ font-weight: 600; color: {ink}; }}
-QListView, QTextBrowser, QTableView {{ border: none; outline: none; }}
-#resultsList, #relatedList {{ background: {pane}; }}
-QTabBar {{ background: {chrome}; }}
-QTabBar::tab {{ background: {chrome}; color: {soft}; padding: 7px 16px; border: none; border-right: 1px solid {line};
-  border-bottom: 1px solid {line}; }}
-QTabBar::tab:selected {{ background: {paper}; color: {ink}; border-bottom: 1px solid {paper}; }}
-QTabBar::tab:focus {{ color: {accent}; }}
-QSplitter::handle {{ background: {chrome}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
-QMenu {{ background: {paper}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
-QMenu::item {{ padding: 6px 26px 6px 14px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {accentbg}; color: {ink}; }}
-QMenu::item:disabled {{ color: {faint}; }}
-QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
-QTableView {{ background: {paper}; gridline-color: {line}; selection-background-color: {sel}; selection-color: {ink}; }}
-QHeaderView::section {{ background: {pane}; color: {soft}; border: none; border-bottom: 1px solid {line}; padding: 6px 8px; }}
-QComboBox {{ background: {paper}; border: 1px solid {line}; border-radius: 5px; padding: 4px 8px; }}
-QComboBox:focus {{ border: 1.5px solid {accent}; }}
-QComboBox QAbstractItemView {{ background: {paper}; color: {ink}; selection-background-color: {accentbg}; selection-color: {ink}; }}
-QProgressBar {{ background: {line}; border: none; border-radius: 2px; }}
-QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-height: 32px; margin: 2px; }}
-QScrollBar::handle:vertical:hover {{ background: {faint}; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle:horizontal {{ background: {line}; border-radius: 4px; min-width: 32px; margin: 2px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-"""
-
-
 def style_sheet(theme: Theme, scale: float) -> str:
     """Return the style sheet of the whole window; `scale` is the system's font size over the usual one."""
     tokens = {name: getattr(theme, name) for name in Theme.__slots__}
-    return STYLE.format(**tokens, small=round(12 * scale, 1), search=round(15 * scale, 1))
+    sheet = Template((paths.resources() / "style.qss").read_text(encoding="utf-8"))
+    return sheet.substitute(tokens, small=round(12 * scale, 1), search=round(15 * scale, 1))

@@ -21,7 +21,7 @@ FEW_PAGES = 10  # an article judged when fewer pages of its outlet were known is
 REPORT_SECONDS = 1 / 30
 
 
-class Stopped(Exception):  # noqa: N818  it is no error
+class Stopped(Exception):
     """The person or the program asked the indexing to end; all that was done is kept."""
 
 

@@ -10,10 +10,10 @@ from pressmark.catalog.changes import Changes, Read
 from pressmark.errors import FileUnreadable
 from pressmark.indexing.counts import Keys, RepeatCounts, line_keys
 from pressmark.indexing.scan import wants_other_encoding
-from pressmark.reading.article import read_article
-from pressmark.reading.decode import decode, lines_of
-from pressmark.reading.folder import read_bytes
 from pressmark.reading import formats
+from pressmark.reading.article import read_article
+from pressmark.reading.decode import lines_of
+from pressmark.reading.folder import read_bytes
 from pressmark.reading.outlet import outlet
 from pressmark.relate.vectors import packed_terms
 from pressmark.values import Decoded, FileState, Source
@@ -43,7 +43,7 @@ class Tally:
 
 
 class Reader:
-    """Reads files into the catalog, batch by batch; an outlet's repeats are counted over the batch before it is judged."""
+    """Reads files into the catalog in batches; an outlet's repeats are counted over a batch before it is judged."""
 
     def __init__(self, root: Path, catalog: Catalog, encodings: Mapping[str, str], tally: Tally) -> None:
         """Read files of the folder `root` into `catalog`, with the encodings the person chose by digest."""

@@ -35,7 +35,7 @@ class Bug:
     trace: str
 
 
-class Ended(Exception):  # noqa: N818  it is no error
+class Ended(Exception):
     """The window closed its end of the pipe."""
 
 

@@ -21,7 +21,12 @@ from pressmark.gui.health.model import HealthModel
 from pressmark.gui.words import count
 from pressmark.values import FileRecord, FileState, Totals
 
-SHOWN = (("All files", None), ("Articles", FileState.ARTICLE), ("Not read", FileState.UNREADABLE), ("Duplicates", FileState.DUPLICATE))  # fmt: skip
+SHOWN = (
+    ("All files", None),
+    ("Articles", FileState.ARTICLE),
+    ("Not read", FileState.UNREADABLE),
+    ("Duplicates", FileState.DUPLICATE),
+)
 AUTOMATIC = "as recognised"
 ENCODINGS = (
     "utf-8", "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256",

@@ -4,18 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
 from pressmark.gui.fonts import Fonts
@@ -23,17 +21,14 @@ from pressmark.gui.reader.decorations import Decorator, Mark
 from pressmark.gui.reader.document import COLUMN, Setter
 from pressmark.gui.reader.entries import Entry, EntryKind, entries
 from pressmark.gui.reader.hit_bar import HitBar
-from pressmark.gui.reader.units import to_qt
+from pressmark.gui.reader.hits import Hits, Marks
 from pressmark.gui.theme import Theme
-from pressmark.values import Article, Span
+from pressmark.values import Article
 
 FLASH_MS = 600
 SIDE_SPACE = 120  # pixels right of the column for the margin marks, and left for balance
 NARROW_SPACE = 28  # pixels left of the column where the window is narrow
 HIT_FROM_TOP = 0.3  # where a hit comes to stand, as a share of the view's height
-MOST_HITS_PAINTED = 2000
-
-Marks = Sequence[tuple[Span, ...]]
 
 
 class ArticleView(QTextBrowser):
@@ -62,10 +57,8 @@ class ArticleView(QTextBrowser):
         self._entries: tuple[Entry, ...] = ()
         self._date_words = ""
         self._aside_shown = False
-        self._hits: list[tuple[int, int, str, int]] = []
+        self._hits = Hits()
         self._word_marks: Marks = ()
-        self._current = -1
-        self._found: list[tuple[int, int]] = []
         self._passages: Mapping[int, Mark] = {}
         self._focus: int | None = None
         self._flashing: int | None = None
@@ -82,14 +75,14 @@ class ArticleView(QTextBrowser):
     def show_article(self, article: Article | None, date_words: str = "", marks: Marks = ()) -> None:
         """Show an article with its hits; `marks` has, for each block, the spans of the hits (kind: word number)."""
         self._article, self._date_words, self._word_marks = article, date_words, marks
-        self._passages, self._focus, self._flashing, self._found, self._current = {}, None, None, [], -1
+        self._hits = Hits()
+        self._passages, self._focus, self._flashing = {}, None, None
         self._fill()
 
     def set_marks(self, marks: Marks) -> None:
         """Show the hits of another query in the same article."""
-        self._word_marks, self._current = marks, -1
-        self._collect_hits()
-        self._paint_hits()
+        self._word_marks = marks
+        self._show_hits()
 
     def set_passages(self, passages: Mapping[int, Mark]) -> None:
         """Show margin marks beside the blocks that have counterparts."""
@@ -128,8 +121,7 @@ class ArticleView(QTextBrowser):
         else:
             Setter(self._fonts, self._theme, self._zoom).set(document, self._entries, article)
         self._fit()
-        self._collect_hits()
-        self._paint_hits()
+        self._show_hits()
 
     def _fit(self) -> None:
         """Centre the text column, leaving room for the margin marks."""
@@ -160,99 +152,34 @@ class ArticleView(QTextBrowser):
 
     # Hits
 
-    def _collect_hits(self) -> None:
-        """Find where in the document the hits stand, in reading order."""
-        self._hits = []
-        document = self.document()
-        for number, entry in enumerate(self._entries):
-            if (
-                entry.block is None
-                or entry.kind is EntryKind.COLLAPSED
-                or entry.block >= len(self._word_marks)
-            ):
-                continue
-            start = document.findBlockByNumber(number).position()
-            for span in self._word_marks[entry.block]:
-                self._hits.append(
-                    (
-                        start + to_qt(entry.text, span.start),
-                        start + to_qt(entry.text, span.end),
-                        span.kind,
-                        number,
-                    )
-                )
-        length = max(1, document.characterCount())
-        self._bar.set_marks([hit[0] / length for hit in self._hits[:MOST_HITS_PAINTED]])
+    def _show_hits(self) -> None:
+        """Find and colour the hits of the query."""
+        self._hits.collect(self.document(), self._entries, self._word_marks)
+        self._bar.set_marks(self._hits.shares(self.document().characterCount()))
+        self._paint_hits()
 
     def _paint_hits(self) -> None:
-        """Give the hits their colours, the current one its own."""
-        made = []
-        for number, (start, end, kind, _) in enumerate(self._hits[:MOST_HITS_PAINTED]):
-            current = number == self._current and not self._found
-            ground = self._theme.cur if current else self._theme.hit(int(kind or 0))
-            made.append(
-                self._selection(start, end, ground, self._theme.curink if current else self._theme.ink)
-            )
-        for number, (start, end) in enumerate(self._found[:MOST_HITS_PAINTED]):
-            current = number == self._current
-            ground = self._theme.cur if current else self._theme.h1
-            made.append(
-                self._selection(start, end, ground, self._theme.curink if current else self._theme.ink)
-            )
-        self.setExtraSelections(made)
-
-    def _selection(self, start: int, end: int, ground: str, ink: str) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        look = QTextCharFormat()
-        look.setBackground(QColor(ground))
-        look.setForeground(QColor(ink))
-        selection.cursor, selection.format = cursor, look
-        return selection
+        self.setExtraSelections(self._hits.selections(self.document(), self._theme))
 
     @property
     def hit_count(self) -> int:
-        """How many hits are in view of the reader: found words while the find bar is open, else the query's."""
-        return len(self._found or self._hits)
+        """How many hits one can step through: what the find bar found while it is open, else the query's."""
+        return len(self._hits.places)
 
     def go_to_hit(self, step: int) -> None:
         """Make the next (1) or previous (-1) hit the current one and bring it into view; go round at the ends."""
-        places = [(hit[0], hit[1]) for hit in self._hits] if not self._found else self._found
-        if not places:
-            self.hit_changed.emit(0, 0)
-            return
-        if self._current < 0:
-            self._current = self._first_hit_in_view(places) if step > 0 else len(places) - 1
-        else:
-            self._current = (self._current + step) % len(places)
-        self._paint_hits()
-        self._bring_into_view(places[self._current][0])
-        self.hit_changed.emit(self._current + 1, len(places))
-
-    def _first_hit_in_view(self, places: Sequence[tuple[int, int]]) -> int:
-        """Return the first hit at or below the top of the view, or the first of all."""
         top = self.cursorForPosition(QPointF(self.column().left(), 2).toPoint()).position()
-        return next((number for number, place in enumerate(places) if place[0] >= top), 0)
-
-    def find(self, wanted: str) -> int:  # type: ignore[override]
-        """Mark all places of a text in what is shown, in any case; return how many there are."""
-        self._found, self._current = [], -1
-        low = wanted.casefold()
-        document = self.document()
-        for number, entry in enumerate(self._entries if low else ()):
-            text = entry.text.casefold()
-            if len(text) != len(entry.text):
-                text = entry.text.lower() if len(entry.text.lower()) == len(entry.text) else entry.text
-            start, base = text.find(low), document.findBlockByNumber(number).position()
-            while start >= 0:
-                self._found.append(
-                    (base + to_qt(entry.text, start), base + to_qt(entry.text, start + len(low)))
-                )
-                start = text.find(low, start + len(low))
+        place = self._hits.step(step, top)
         self._paint_hits()
-        return len(self._found)
+        if place is not None:
+            self._bring_into_view(place.start)
+        self.hit_changed.emit(self._hits.current + 1, self.hit_count)
+
+    def find_text(self, wanted: str) -> int:
+        """Mark all places of a text in what is shown; return how many there are. "" goes back to the query."""
+        found = self._hits.find(self.document(), self._entries, wanted)
+        self._paint_hits()
+        return found
 
     # Places
 
@@ -371,7 +298,7 @@ class ArticleView(QTextBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, rect in shown:
             flash = float(self._flash.currentValue() or 0.0) if number == self._flashing else 0.0
-            self._decorator.below(painter, self._entries[number], rect, column, flash)
+            self._decorator.below(painter, rect, column, flash)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())

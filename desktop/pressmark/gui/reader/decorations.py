@@ -34,7 +34,7 @@ class Decorator:
         self._small = fonts.sans(11.5 * zoom)
         self._bold = fonts.sans(META, QFont.Weight.DemiBold)
 
-    def below(self, painter: QPainter, entry: Entry, rect: QRectF, column: QRectF, flash: float) -> None:
+    def below(self, painter: QPainter, rect: QRectF, column: QRectF, flash: float) -> None:
         """Paint what lies under the text: the flash of a jump, from 1 (just arrived) to 0 (gone)."""
         if flash > 0:
             colour = QColor(self._theme.accentbg)

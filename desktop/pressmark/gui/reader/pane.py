@@ -160,11 +160,11 @@ class ReaderPane(QWidget):
         """Close the find bar; the query's hits are marked again."""
         if self.find_bar.isVisible():
             self.find_bar.hide()
-            self.view.find("")
+            self.view.find_text("")
             self.view.setFocus()
 
     def _find(self, text: str) -> None:
-        total = self.view.find(text)
+        total = self.view.find_text(text)
         self.find_bar.show_count(0, total)
         if total:
             self.view.go_to_hit(1)

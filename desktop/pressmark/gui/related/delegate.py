@@ -58,7 +58,7 @@ class CardDelegate(QStyledItemDelegate):
         self._paint(painter, card, rect, self._is_current(index))
         painter.restore()
 
-    def action_rect(self, index: Index, rect: QRectF) -> QRectF:
+    def action_rect(self, rect: QRectF) -> QRectF:
         """Return where the button of the selected card stands."""
         scale = self._fonts.scale
         height = ACTION_HEIGHT * scale

@@ -165,7 +165,7 @@ class RelatedPane(QWidget):
         if not index.isValid():
             self.go.hide()
             return
-        place = self._delegate.action_rect(index, QRectF(self.list.visualRect(index)))
+        place = self._delegate.action_rect(QRectF(self.list.visualRect(index)))
         self.go.adjustSize()
         self.go.move(round(place.left()), round(place.top()))
         self.go.show()
