@@ -40,7 +40,7 @@ MOST_SPELLINGS = 32
 """Words taken for a fuzzy one, the nearest and most frequent."""
 
 
-class Stopped(Exception):  # noqa: N818
+class Stopped(Exception):
     """A newer question came: what is being worked out is no longer wanted."""
 
 

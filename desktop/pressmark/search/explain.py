@@ -19,7 +19,7 @@ def unparse(tree: Node) -> str:
 def _single(tree: Node) -> str:
     match tree:
         case Word(text):
-            return f'"{text}"~0' if text in ("OR", "NOT", "AND") else text
+            return text
         case Prefix(text):
             return f"{text}*"
         case Fuzzy(text, distance):

@@ -34,6 +34,7 @@ _field = re.compile(r"(-?)([^\W\d_][\w]*):(.*)", re.DOTALL)
 _fuzzy = re.compile(r"(.+?)~([0-9]*)$", re.DOTALL)
 _nearness = re.compile(r"~([0-9]*)(?=[\s()]|$)")
 _date = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?$")
+_CONNECTIVES = ("OR", "NOT", "AND")
 _NO_FIELD = {"http", "https", "ftp", "mailto", "re", "fwd"}
 """What may stand before a colon without being meant as a field."""
 
@@ -276,7 +277,9 @@ class _Parser:
         text = words[0]
         if fuzzy:
             return Fuzzy(text, min(max(int(fuzzy[2][:2] or 1), 1), MOST_DISTANCE))
-        return Prefix(text) if star else Word(text)
+        if star:
+            return Prefix(text)
+        return Phrase(text) if text in _CONNECTIVES else Word(text)
 
     def _run(self, text: str, piece: str) -> Node:
         """Words that stand together without a space are a phrase: bbc.co.uk, 10:30, a run of Chinese."""

@@ -73,11 +73,10 @@ def _candidates(field: FieldArrays, elements: Sequence[Element], rows: dict[str,
 
 
 def _shared(rows: list[Ints]) -> Ints:
-    rows = sorted(rows, key=len)
-    shared: Ints = rows[0]
-    for row in rows[1:]:
+    shared, *others = sorted(rows, key=len)
+    for row in others:
         shared = row[positions_of(row, shared)]
-    return np.asarray(shared)
+    return shared
 
 
 def _keys(field: FieldArrays, row: tuple[int, int], candidates: Ints) -> Ints:
@@ -97,7 +96,7 @@ def positions_of(docs: Ints, wanted: Ints) -> Ints:
         return np.zeros(0, dtype=np.int64)
     at = np.searchsorted(docs, wanted)
     at[at == len(docs)] = 0
-    return at[docs[at] == wanted]
+    return np.asarray(at[docs[at] == wanted])
 
 
 def _among(keys: Ints, wanted: Ints) -> Ints:

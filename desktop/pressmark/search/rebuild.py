@@ -10,7 +10,7 @@ from pressmark.search.stock import Segment, SegmentReader
 
 
 def arrays_of(storage: Any, segment: Segment) -> SegmentArrays:
-    """Read a whole segment through Whoosh's public interface: slow (30 s for 20,000 articles), rarely needed."""
+    """Read a segment through Whoosh's public interface: slow (30 s for 20,000 articles), rarely needed."""
     try:
         reader = SegmentReader(storage, stock_schema(), segment)
     except Exception as error:  # damaged files raise anything at all

@@ -18,7 +18,7 @@ QUERY_FIELDS = ("outlet", "title", "author", "section")
 """Fields a query can name."""
 
 
-class IndexDamaged(ArchiveError):  # noqa: N818
+class IndexDamaged(ArchiveError):
     """The index cannot be read, or was made by another version: it has to be built again from the archive."""
 
 

@@ -71,7 +71,7 @@ def glance(blocks: Iterable[Block], terms: Terms, limit: int = 2) -> Glance:
 
 
 def _best(rows: Sequence[tuple[Block, list[Spot]]], limit: int) -> list[_Window]:
-    """Choose windows one by one, each for the words not yet shown; the headline only if nothing else has hits."""
+    """Choose windows one by one, each for the words not yet shown; the headline only in need."""
     body = [row for row in rows if row[0].kind is not BlockKind.HEADLINE]
     windows = [_window(block, found) for block, found in body or rows]
     chosen: list[_Window] = []

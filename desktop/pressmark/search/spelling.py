@@ -9,7 +9,7 @@ MOST_CANDIDATES = 20_000
 
 
 def near_words(vocabulary: Vocabulary, word: str, distance: int) -> Iterator[tuple[int, str, int]]:
-    """Yield (number, term, distance) of terms with the word's first or last half that differ in few letters."""
+    """Yield (number, term, distance) of terms that share a half with the word and differ in few letters."""
     half = max(1, len(word) // 2)
     low, high = len(word) - distance, len(word) + distance
     for encoded in _candidates(vocabulary, word[:half].encode(), word[-half:].encode()):

@@ -55,10 +55,9 @@ def create(folder: Path) -> None:
 def read_table(folder: Path) -> Any:
     """Return the table of contents of the last commit."""
     check_version(folder)
-    storage = Storage(str(folder))
     for attempt in range(_RETRIES):
         try:
-            return Table.read(storage, INDEX_NAME)
+            return _read_table(folder)
         except (FileNotFoundError, NoIndex) as error:
             if attempt == _RETRIES - 1:
                 raise IndexDamaged(
@@ -70,6 +69,25 @@ def read_table(folder: Path) -> Any:
         except Exception as error:  # a damaged pickle raises anything at all
             raise IndexDamaged(f"The index in {folder} is damaged ({error}): build it again.") from error
     raise AssertionError
+
+
+def _read_table(folder: Path) -> Any:
+    """Read the newest table of contents; Whoosh leaves a damaged one open, so it is closed here."""
+    opened: list[Any] = []
+    storage = Storage(str(folder))
+    open_file = storage.open_file
+
+    def remembering(*args: Any, **kwargs: Any) -> Any:
+        opened.append(open_file(*args, **kwargs))
+        return opened[-1]
+
+    storage.open_file = remembering
+    try:
+        return Table.read(storage, INDEX_NAME)
+    finally:
+        for file in opened:
+            if not file.is_closed:
+                file.close()
 
 
 def check_version(folder: Path) -> None:

@@ -63,7 +63,7 @@ class IndexWriter:
     @property
     def pending(self) -> int:
         """How many documents wait for a commit."""
-        return len(self._batch) + sum(segment.doc_count_all() for segment in self._new)
+        return len(self._batch) + sum(int(segment.doc_count_all()) for segment in self._new)
 
     def replace(self, documents: Iterable[Document]) -> None:
         """Take documents in; each takes the place of the one of the same number."""

@@ -1,0 +1,26 @@
+"""Scores: BM25 by hand on the invented archive."""
+
+import math
+from pathlib import Path
+
+import pytest
+
+from pressmark.search.evaluate import K1, B, Evaluator, Stopped
+from pressmark.search.language import parse
+from pressmark.search.postings import OpenIndex
+
+
+def test_bm25(archive: Path) -> None:
+    index = OpenIndex(archive)
+    found = Evaluator(index, lambda: False).evaluate(parse("budget").tree)
+    [doc] = found.mask.nonzero()[0].tolist()
+    lengths, mean = index.lengths("text")
+    idf = math.log(1 + (index.size - 1 + 0.5) / 1.5)
+    count = 3
+    expected = idf * (K1 + 1) * count / (count + K1 * (1 - B + B * lengths[doc] / mean))
+    assert found.scores[doc] == pytest.approx(expected, rel=1e-5)
+
+
+def test_stop_is_asked(archive: Path) -> None:
+    with pytest.raises(Stopped):
+        Evaluator(OpenIndex(archive), lambda: True).evaluate(parse("a b").tree)

@@ -1,0 +1,34 @@
+"""The explanation line and the query that a tree reads as."""
+
+import pytest
+
+from pressmark.search.explain import explain, unparse
+from pressmark.search.language import parse
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", "Nothing to look for yet"),
+        ("nato expansion", "All of: nato, expansion (also expand, expanded)"),
+        ('"cold war" -nato', "All of: the words “cold war” in this order, not nato"),
+        ("a OR b", "any of (a, b)"),
+        (
+            "exp* typo~2",
+            "All of: words that begin with exp, words spelled like typo (up to 2 letters different)",
+        ),
+        ('"a b"~5', "the words “a b” within 5 words"),
+        ("outlet:bbc date:2001..2003", "All of: outlet with bbc, dated 2001 to 2003"),
+        ("before:2001 after:1999", "All of: dated before 2001, dated after 1999"),
+        ("date:2001.. ", "dated 2001 or later"),
+    ],
+)
+def test_plain_words(query: str, expected: str) -> None:
+    assert explain(parse(query).tree, {"expansion": ("expand", "expanded")}) == expected
+
+
+@pytest.mark.parametrize(
+    "query", ["a b OR c -d", 'title:(a b) -"x y"~3', "-(a OR b)", "before:2001", "date:2001-10"]
+)
+def test_a_tidy_query_is_kept(query: str) -> None:
+    assert unparse(parse(query).tree) == query

@@ -1,0 +1,31 @@
+"""Words spelled nearly alike."""
+
+import pytest
+
+from pressmark.search.arrays import Vocabulary
+from pressmark.search.spelling import edits, near_words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("abc", "abc", 0),
+        ("abc", "abd", 1),
+        ("abc", "ab", 1),
+        ("abc", "acb", 1),
+        ("abcd", "badc", 2),
+        ("abc", "xyz", 3),
+    ],
+)
+def test_edits(one: str, other: str, apart: int) -> None:
+    assert edits(one, other, 3) == edits(other, one, 3) == apart
+    assert edits(one, other, 1) == min(apart, 2)
+
+
+def test_near_words() -> None:
+    vocabulary = Vocabulary.of(sorted([b"expansion", b"expansions", b"xepansion", b"mansion", b"experts"]))
+    found = {term: apart for _, term, apart in near_words(vocabulary, "expantion", 2)}
+    assert found == {"expansion": 1, "expansions": 2}
+    assert all(
+        vocabulary[number].decode() == term for number, term, _ in near_words(vocabulary, "expansion", 2)
+    )

@@ -1,0 +1,25 @@
+"""What a query marks."""
+
+from pressmark.search.language import parse
+from pressmark.search.terms import first_form, terms_of
+
+
+def test_terms_are_numbered_by_distinct_words() -> None:
+    terms = terms_of(parse('nato "cold war" nato exp* typo~ -not').tree, spelled={"typo": ("typos",)}).terms
+    assert [(term.number, term.label) for term in terms] == [
+        (0, "nato"),
+        (1, "cold war"),
+        (2, "exp*"),
+        (3, "typo"),
+    ]
+    assert terms[1].row == ((("cold",),), (("war",),))
+    assert (terms[2].beginning, terms[3].words) == ("exp", {"typo", "typos"})
+
+
+def test_the_last_word_being_typed_is_a_beginning_too() -> None:
+    assert [term.beginning for term in terms_of(parse("a b").tree, typing=True).terms] == ["", "b"]
+
+
+def test_first_form() -> None:
+    assert first_form("Co-operation") == ("cooperation", "cooper")
+    assert first_form("…") == ("…", "…")
