@@ -16,7 +16,7 @@ from pressmark.search.explain import explain, unparse
 from pressmark.search.language import parse
 from pressmark.search.schema import IndexDamaged
 from pressmark.search.searcher import Found, Searcher
-from pressmark.search.snippets import count_hits, marks, snippets
+from pressmark.search.snippets import glance, marks
 from pressmark.search.terms import Terms
 from pressmark.search.tree import All, Any, Node, Nothing, Word
 from pressmark.values import (
@@ -91,6 +91,7 @@ class Library:
         """
         began = time.perf_counter()
         parsed = parse(text)
+        complete = self.is_complete()  # asked first: what is committed meanwhile is not in the answer
         found = self._find(parsed.tree, typing, filters, sort, limit, stop)
         self._remember(text, typing, found.terms)
         hits = self._hits(found, stop)
@@ -101,7 +102,7 @@ class Library:
             notices=parsed.notices,
             total=found.total,
             divider=min(found.divider, len(hits)),
-            complete=found.complete and self.is_complete(),
+            complete=found.complete and complete,
             milliseconds=(time.perf_counter() - began) * 1000,
             hits=hits,
             words=tuple(words[0] for words in found.words if words),
@@ -271,7 +272,7 @@ class Library:
 def _hit(stored: StoredArticle, rank: int, score: float, terms: Terms, read: bool) -> Hit:
     """Return an article as a hit of a result list."""
     article = stored.article
-    hits, aside = count_hits(article.blocks, terms)
+    seen = glance(article.blocks, terms)
     return Hit(
         rank=rank,
         article_id=stored.id,
@@ -280,9 +281,9 @@ def _hit(stored: StoredArticle, rank: int, score: float, terms: Terms, read: boo
         outlet=article.outlet,
         date=article.date,
         score=score,
-        hits=hits,
-        hits_set_aside=aside,
-        snippets=snippets(article.blocks, terms) or _beginning(stored),
+        hits=seen.hits,
+        hits_set_aside=seen.hits_set_aside,
+        snippets=seen.snippets or _beginning(stored),
         like_this=stored.paths[1:],
         read=read,
     )

@@ -65,6 +65,11 @@ class ArchiveDesk(QObject):
         """The number of the indexing process."""
         return self._indexer.process_id
 
+    @property
+    def health_dialog(self) -> HealthDialog | None:
+        """The dialog of the archive's health, once it was opened."""
+        return self._health
+
     def open(self, root: Path) -> None:
         """Open an archive in place of the one in front, and have it indexed."""
         self._close_shelf()

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         return answer is None or not answer.complete
 
     def _archive_finished(self) -> None:
-        if self.searching.query and not self.searching.lane.busy:
+        if self.searching.query:
             self.searching.ask(typing=False)
         self.desk.passages.ask_again()
         self.session.restore_tabs(self)

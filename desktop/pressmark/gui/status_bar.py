@@ -93,6 +93,11 @@ class StatusBar(QWidget):
             self._progress.setRange(0, 0)
             self.show_index(f"{name}…" if progress.stage == "looking" else name)
 
+    @property
+    def hits_text(self) -> str:
+        """What is said of the hits."""
+        return self._hits.text()
+
     def show_hits(self, text: str) -> None:
         """Show where among the hits one is."""
         self._hits.setText(text)

@@ -79,6 +79,11 @@ class ArticleView(QTextBrowser):
         self._passages, self._focus, self._flashing = {}, None, None
         self._fill()
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What stands in the view, one entry a text block."""
+        return self._entries
+
     def set_marks(self, marks: Marks) -> None:
         """Show the hits of another query in the same article."""
         self._word_marks = marks

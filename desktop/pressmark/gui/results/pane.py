@@ -120,6 +120,11 @@ class ResultsPane(QWidget):
         for action in self._sorts.actions():
             action.setChecked(action.data() == sort)
 
+    @property
+    def notices_text(self) -> str:
+        """What is said of how the query was read."""
+        return self._notices.text()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._delegate.set_theme(theme)

@@ -1,0 +1,41 @@
+# The menu. `make` alone prints it; each command does its own set-up, first time and again.
+PYTHON := .venv/bin/python
+BENCH ?=
+
+.DEFAULT_GOAL := menu
+.PHONY: menu setup run test check bench shots package lock clean
+
+menu: ## print this menu
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+setup: ## make the virtual environment, and install the system libraries Qt needs
+	@sh installer/setup.sh
+
+run: setup ## open the window on the sample archive
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PYTHON) -m pressmark seeds; else $(PYTHON) tests/show.py; fi
+
+test: setup ## run every test, the window's under a virtual screen
+	@$(PYTHON) -m pytest
+
+check: setup ## ruff, mypy, import-linter, house rules, documents
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports --no-cache
+	@$(PYTHON) -m pytest -q tests/test_house_rules.py tests/test_documents.py
+
+bench: setup ## measure speed and quality; BENCH=FOLDER is where the data lie
+	@$(PYTHON) tests/bench/run.py "$(BENCH)"
+
+shots: setup ## screenshots of the main states, into build/shots
+	@$(PYTHON) tests/shots.py
+
+package: setup ## build the wheel into dist/
+	@$(PYTHON) -m hatchling build -t wheel
+
+lock: setup ## resolve the dependencies anew into requirements.lock (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --no-emit-index-url \
+	  --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+
+clean: ## remove what the other commands made
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,93 @@
+"""Drives the real window as a person would: with keys, and by the controls' accessible names."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from pressmark import paths
+from pressmark.gui import app
+from pressmark.gui.main_window import MainWindow
+from pressmark.gui.session import Session
+
+PATIENCE_MS = 20_000
+
+
+class Driver:
+    """A window with its archive, and the hands on the keyboard."""
+
+    def __init__(self, qtbot: QtBot, folder: Path | None, query: str = "") -> None:
+        """Open the window on a folder and wait until it has the keyboard."""
+        self.qtbot = qtbot
+        application = app.make_application()
+        self.window: MainWindow = app.make_window(application, Session(paths.settings_file()))
+        self.window.resize(1400, 860)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        app.start(self.window, str(folder) if folder else None, query)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=PATIENCE_MS)
+
+    def close(self) -> None:
+        """Close the window as its close button does."""
+        self.window.close()
+        self.window.deleteLater()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is the case."""
+        self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+
+    def until_indexed(self) -> None:
+        """Wait until the archive is indexed."""
+        self.until(lambda: self.window.archive.ready)
+
+    def type(self, text: str) -> None:
+        """Type a text, letter by letter, to whatever has the keyboard."""
+        for letter in text:
+            QTest.keyClicks(self._focus(), letter)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key, to whatever has the keyboard."""
+        QTest.keyClick(self._focus(), key, modifier)
+
+    def _focus(self) -> QWidget:
+        focus = QApplication.focusWidget()
+        assert focus is not None, "nothing has the keyboard"
+        return focus
+
+    def search(self, query: str) -> None:
+        """Go to the search bar, replace the query, and wait for the answer to it."""
+        self.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        self.type(query)
+        self.until(lambda: (answer := self.window.searching.answer) is not None and answer.query == query)
+
+    def open_first(self, query: str) -> None:
+        """Search, press Enter, and wait for the article."""
+        self.search(query)
+        self.key(Qt.Key.Key_Return)
+        self.until(lambda: self.window.desk.stored is not None and self.window.reader.shows_article)
+
+    def until_related(self) -> None:
+        """Wait until the relations of the open article are known."""
+        passages = self.window.desk.passages
+        self.until(lambda: not passages.lane.busy)
+
+    def named(self, name: str) -> QWidget:
+        """Return the visible control with an accessible name."""
+        found = [w for w in self.window.findChildren(QWidget) if w.accessibleName() == name]
+        assert found, f"no control is named {name!r}"
+        return next((widget for widget in found if widget.isVisible()), found[0])
+
+    @property
+    def headline(self) -> str:
+        """The headline of the open article."""
+        stored = self.window.desk.stored
+        return stored.article.headline if stored else ""
+
+    @property
+    def text(self) -> str:
+        """What the reader shows."""
+        return self.window.reader.view.toPlainText()

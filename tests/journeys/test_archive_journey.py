@@ -1,0 +1,115 @@
+"""Archives that are large, broken, gone, or changed while the window is open."""
+
+import os
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from driver import Driver
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+Open = Callable[..., Driver]
+Write = Callable[..., Path]
+
+
+def _article(number: int) -> str:
+    body = "\n\n".join(
+        f"The committee on matter {number} met in Riverton for the {part}th time, and its chairwoman said that the harbour "
+        f"would be dredged before winter if the council found the money for it."
+        for part in range(12)
+    )
+    return f"Harbour committee meets, number {number}\n3 May {1950 + number % 50}\n\n{body}\n"
+
+
+@pytest.mark.logs
+def test_kill_the_indexer_in_the_middle(open_window: Open, archive: Write) -> None:
+    root = archive({f"{number // 100}/{number}.txt": _article(number) for number in range(1500)})
+    driver = open_window(root, indexed=False)
+    driver.until(lambda: driver.window.archive.totals.articles > 0)
+    process = driver.window.archive.process_id
+    assert process is not None
+    os.kill(process, signal.SIGKILL)
+    driver.until(lambda: driver.window.archive.process_id not in (None, process))
+    driver.until_indexed()
+    driver.until(lambda: driver.window.archive.totals.articles == 1500)
+    driver.search("dredged")
+    driver.until(lambda: driver.window.searching.answer.complete)  # type: ignore[union-attr]
+    assert driver.window.searching.answer.total == 1500  # type: ignore[union-attr]
+
+
+def test_search_while_indexing_says_that_it_is_not_complete(open_window: Open, archive: Write) -> None:
+    root = archive({f"{number}.txt": _article(number) for number in range(1200)})
+    driver = open_window(root, indexed=False)
+    driver.search("harbour")
+    answer = driver.window.searching.answer
+    assert answer is not None
+    if not answer.complete:
+        assert "still being built" in driver.window.results.notices_text
+    driver.until_indexed()
+    driver.until(lambda: (found := driver.window.searching.answer) is not None and found.complete)
+    assert driver.window.searching.answer.total == 1200  # type: ignore[union-attr]
+
+
+def test_a_folder_of_broken_files_is_accounted_for(open_window: Open, archive: Write) -> None:
+    root = archive({
+        "good.txt": _article(1), "copy.txt": _article(1), "empty.txt": b"", "nul.txt": b"\0" * 4096,
+        "image.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "shift-jis.txt": ("東京の会議は昨日終わった。" * 40).encode("shift_jis"),
+        "html.txt": "<html><body><p>Shown as it is, never rendered, and found by its words.</p></body></html>\n" * 4,
+    })  # fmt: skip
+    os.symlink(root / "nowhere", root / "dangling")
+    os.mkfifo(root / "pipe")
+    before = sorted((path.name, path.lstat().st_mtime_ns) for path in root.iterdir())
+    driver = open_window(root)
+    driver.until(lambda: driver.window.archive.totals.files == 9)
+    driver.qtbot.mouseClick(driver.named("Archive health"), Qt.MouseButton.LeftButton)
+    health = driver.window.archive.health_dialog
+    assert health is not None
+    driver.until(lambda: health.model.rowCount() == 9)
+    states = {health.model.record(row).path: health.model.record(row) for row in range(9)}  # type: ignore[union-attr]
+    unread = [path for path, record in states.items() if record and record.state.value == "unreadable"]
+    assert sorted(unread) == ["dangling", "empty.txt", "image.txt", "nul.txt", "pipe"]
+    assert all(record.reason for record in states.values() if record and record.state.value != "article")
+    assert sorted((path.name, path.lstat().st_mtime_ns) for path in root.iterdir()) == before
+    health.reject()
+
+
+def test_a_new_file_is_found_without_asking(open_window: Open, archive: Write) -> None:
+    root = archive({"one.txt": _article(1)})
+    driver = open_window(root)
+    driver.search("zeppelin")
+    assert driver.window.searching.answer.total == 0  # type: ignore[union-attr]
+    (root / "two.txt").write_text(_article(2).replace("harbour", "zeppelin"), encoding="utf-8")
+    driver.until(lambda: driver.window.searching.answer.total == 1)  # type: ignore[union-attr]
+
+
+def test_the_folder_goes_away_and_comes_back(open_window: Open, archive: Write, tmp_path: Path) -> None:
+    root = archive({"one.txt": _article(1)})
+    driver = open_window(root)
+    shutil.move(root, tmp_path / "elsewhere")
+    driver.key(Qt.Key.Key_F5)
+    driver.until(lambda: driver.window.archive.problem != "")
+    driver.until(lambda: driver.window.reader.page.title == "The archive folder is not there")
+    driver.search("harbour")
+    assert driver.window.searching.answer.total == 1, "what was indexed is still found"  # type: ignore[union-attr]
+    shutil.move(tmp_path / "elsewhere", root)
+    driver.qtbot.mouseClick(driver.named("Look again"), Qt.MouseButton.LeftButton)
+    driver.until(lambda: driver.window.archive.problem == "")
+
+
+def test_a_folder_dropped_on_the_window_is_opened(open_window: Open, archive: Write, seeds: Path) -> None:
+    root = archive({"one.txt": _article(1)})
+    driver = open_window(seeds)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(root))])
+    arguments = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPointF(50, 50).toPoint(), *arguments)
+    driver.window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    driver.window.dropEvent(QDropEvent(QPointF(50, 50), *arguments))
+    assert driver.window.archive.root == root
+    driver.until_indexed()
+    driver.search("harbour")
+    assert driver.window.results.model.rowCount() == 1

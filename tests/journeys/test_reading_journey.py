@@ -1,0 +1,186 @@
+"""The main job in the sample archive, driven with keys in the real window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from driver import Driver
+from PySide6.QtCore import Qt
+
+CONTROL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+Open = Callable[..., Driver]
+
+
+def test_first_start_opens_the_sample_archive_with_a_welcome(open_window: Open) -> None:
+    driver = open_window()
+    assert driver.window.reader.page.title == "Welcome to Pressmark"
+    assert driver.window.top.search.hasFocus()
+
+
+def test_results_come_from_the_first_letter_on(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    for typed in ("n", "na", "nat", "nato"):
+        driver.type(typed[-1])
+        driver.until(lambda typed=typed: driver.window.searching.answer is not None
+                     and driver.window.searching.answer.query == typed)  # fmt: skip
+        assert driver.window.results.model.rowCount() == 2, typed
+
+
+def test_enter_right_after_typing_opens_an_article_of_what_was_typed(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.type("donation pildegovics")
+    driver.key(Qt.Key.Key_Return)
+    driver.until(lambda: driver.window.desk.stored is not None)
+    assert driver.headline == "Putin Softens Stance on NATO"
+
+
+def test_hits_are_stepped_through_and_counted(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("nato expansion")
+    total = driver.window.reader.view.hit_count
+    assert total > 5
+    driver.key(Qt.Key.Key_F3)
+    driver.key(Qt.Key.Key_F3)
+    assert driver.window.status.hits_text == f"hit 3 of {total}"
+    driver.key(Qt.Key.Key_F3, SHIFT)
+    assert driver.window.status.hits_text == f"hit 2 of {total}"
+
+
+def test_h_shows_the_set_aside_lines_in_place_with_their_reasons(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    assert "From Our Own Correspondent" not in driver.text
+    assert "lines set aside: menu" in driver.text
+    driver.key(Qt.Key.Key_H)
+    assert "From Our Own Correspondent" in driver.text
+    assert any(entry.note == "menu" for entry in driver.window.reader.view.entries)
+    driver.key(Qt.Key.Key_H)
+    assert "From Our Own Correspondent" not in driver.text
+
+
+def test_jump_to_the_counterpart_and_come_back_to_the_same_line(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    driver.until_related()
+    view = driver.window.reader.view
+    driver.key(Qt.Key.Key_J)
+    driver.key(Qt.Key.Key_J)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 40)
+    place = view.place()
+    driver.key(Qt.Key.Key_J, CONTROL)
+    card = driver.window.related.model.card(0)
+    assert card is not None
+    driver.until(lambda: driver.window.related.list.hasFocus())
+    goals = [driver.window.related.model.card(row) for row in range(driver.window.related.model.rowCount())]
+    row = next(n for n, goal in enumerate(goals) if goal is not None and "Moscow" in goal.outlet)
+    driver.window.related.list.setCurrentIndex(driver.window.related.model.index(row))
+    driver.key(Qt.Key.Key_Return)
+    driver.until(lambda: driver.headline == "Putin Softens Stance on NATO")
+    goal = goals[row]
+    assert goal is not None
+    assert view.is_in_view(goal.relation.other_block)
+    driver.key(Qt.Key.Key_Left, ALT)
+    driver.until(lambda: driver.headline == "Russia closes ranks with EU")
+    assert view.place() == place
+    driver.key(Qt.Key.Key_Right, ALT)
+    driver.until(lambda: driver.headline == "Putin Softens Stance on NATO")
+
+
+def test_quotations_of_the_seeds_are_marked_in_both(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    for query in ("verhofstadt", "pildegovics"):
+        driver.open_first(query)
+        driver.until_related()
+        driver.key(Qt.Key.Key_J, CONTROL)
+        names = [
+            driver.window.related.model.card(row).name  # type: ignore[union-attr]
+            for row in range(driver.window.related.model.rowCount())
+        ]
+        assert any(name.startswith("Same quotation") for name in names), (query, names)
+
+
+def test_tabs_keep_their_articles(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    driver.search("pildegovics")
+    driver.key(Qt.Key.Key_Return, CONTROL)
+    driver.until(lambda: driver.headline == "Putin Softens Stance on NATO")
+    assert len(driver.window.reader.tabs) == 2
+    driver.key(Qt.Key.Key_Tab, CONTROL)
+    driver.until(lambda: driver.headline == "Russia closes ranks with EU")
+    driver.key(Qt.Key.Key_W, CONTROL)
+    driver.until(lambda: driver.headline == "Putin Softens Stance on NATO")
+    driver.key(Qt.Key.Key_T, CONTROL | SHIFT)
+    driver.until(lambda: driver.headline == "Russia closes ranks with EU")
+    driver.key(Qt.Key.Key_T, CONTROL)
+    driver.until(lambda: not driver.window.reader.shows_article)
+
+
+def test_find_in_the_article(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    driver.key(Qt.Key.Key_F, CONTROL)
+    driver.type("relationship")
+    assert driver.window.reader.view.hit_count == 3
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.window.reader.view.hit_count == 2
+    assert driver.window.reader.view.hasFocus()
+
+
+def test_nothing_found_offers_ways_on(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.search("chechnia sumit")
+    driver.until(lambda: driver.window.reader.page.title.startswith("Nothing found"))
+    offer = driver.named("chechnya summit")
+    driver.qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    driver.until(lambda: driver.window.results.model.rowCount() == 2)
+
+
+def test_escape_clears_then_returns(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.search("zzzz")
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.window.top.search.text() == ""
+    driver.open_first("putin")
+    driver.key(Qt.Key.Key_K, CONTROL)
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.window.reader.view.hasFocus()
+
+
+def test_the_session_comes_back(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    driver.window.reader.view.go_to(30)
+    place = driver.window.reader.view.place()
+    driver.close()
+    again = open_window()
+    again.until(lambda: again.window.desk.stored is not None)
+    assert again.headline == "Russia closes ranks with EU"
+    assert again.window.top.search.text() == "verhofstadt"
+    assert again.window.reader.view.place() == place
+
+
+def test_zoom_and_the_keys_dialog(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    width = driver.window.reader.view.column().width()
+    driver.key(Qt.Key.Key_Equal, CONTROL)
+    assert driver.window.reader.view.column().width() > width
+    driver.key(Qt.Key.Key_0, CONTROL)
+    assert driver.window.reader.view.column().width() == width
+
+
+def test_every_name_of_the_contract_is_there(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("nato expansion")
+    driver.until_related()
+    driver.key(Qt.Key.Key_J, CONTROL)
+    for name in (
+        "Search the archive", "Search notices", "Results", "Hits over time", "Sort order", "Article", "Set-aside text",
+        "Related passages", "Go there", "Back", "Forward", "Find in article", "Next hit", "Previous hit", "Archive health",
+        "Index status",
+    ):  # fmt: skip
+        assert driver.named(name) is not None

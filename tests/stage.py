@@ -1,0 +1,49 @@
+"""A virtual screen with a window manager, for whoever shows the window where there is no display."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+SCREEN = "1600x1000x24"
+
+
+class NoStage(RuntimeError):
+    """A virtual screen cannot be had on this machine."""
+
+
+@contextmanager
+def virtual_screen(screen: str = SCREEN) -> Iterator[str]:
+    """Start Xvfb and openbox; yield the display's name, which is also put into DISPLAY."""
+    for program in ("Xvfb", "openbox"):
+        if shutil.which(program) is None:
+            raise NoStage(f"{program} is not installed; `make setup` installs it on Debian.")
+    ours, theirs = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", screen, "-nolisten", "tcp"],
+        pass_fds=[theirs],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(theirs)
+    with os.fdopen(ours) as answer:
+        number = answer.readline().strip()
+    if not number:
+        raise NoStage("Xvfb did not start.")
+    before = {name: os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    os.environ["DISPLAY"] = f":{number}"
+    os.environ.pop("WAYLAND_DISPLAY", None)
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield os.environ["DISPLAY"]
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait(10)
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
