@@ -1,0 +1,59 @@
+"""Which passages are furniture: what an outlet, or everyone, prints again and again."""
+
+import hashlib
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pressmark.reading import repeats
+
+SAME_OUTLET = 3  # articles of one outlet with the same passage make it furniture ...
+ANYWHERE = 8  # ... and so many articles of any outlet
+DISSIMILAR = 0.25  # two articles of an outlet less alike than this that share a passage share furniture
+
+Keys = NDArray[np.int64]
+
+
+class Repeats:
+    """How many articles have each line that more than one has."""
+
+    def __init__(self, articles: Iterable[tuple[str, bytes]]) -> None:
+        """Count the packed line keys of all articles, given with their outlet."""
+        everywhere: list[Keys] = []
+        outlets: list[Keys] = []
+        for outlet, packed in articles:
+            keys = np.frombuffer(packed, np.int64)
+            everywhere.append(keys)
+            outlets.append(keys ^ _salt(outlet))
+        self._anywhere = _repeated(everywhere, ANYWHERE)
+        self._of_outlet = _repeated(outlets, SAME_OUTLET)
+
+    def is_furniture(self, text: str, outlet: str) -> bool:
+        """Tell whether a passage of an article of this outlet is printed too often to mean anything."""
+        key = repeats.key(text)
+        if key is None:
+            return True
+        if outlet and _has(self._of_outlet, np.int64(key) ^ _salt(outlet)):
+            return True
+        return _has(self._anywhere, np.int64(key))
+
+
+def _repeated(parts: list[Keys], least: int) -> Keys:
+    """Return the keys that stand at least so many times, sorted."""
+    keys, counts = np.unique(np.concatenate(parts) if parts else np.empty(0, np.int64), return_counts=True)
+    return keys[counts >= least].copy()
+
+
+def _has(keys: Keys, key: np.int64) -> bool:
+    at = int(np.searchsorted(keys, key))
+    return at < len(keys) and bool(keys[at] == key)
+
+
+def _salt(outlet: str) -> np.int64:
+    """Return a number that keeps the keys of two outlets apart."""
+    return np.int64(
+        int.from_bytes(
+            hashlib.blake2b(outlet.encode("utf-8", "replace"), digest_size=8).digest(), signed=True
+        )
+    )

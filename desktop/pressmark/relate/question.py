@@ -1,0 +1,129 @@
+"""One article whose relations are asked for."""
+
+from collections.abc import Callable
+
+from pressmark.relate import marks, reasons
+from pressmark.relate.boilerplate import DISSIMILAR
+from pressmark.relate.candidates import Candidate, Candidates
+from pressmark.relate.found import Found, relation
+from pressmark.relate.holdings import Holding, Holdings
+from pressmark.relate.kinds import EVENT_DAYS, SURE, Evidence, evidence, figures, kind_of, score
+from pressmark.relate.nearness import days_apart
+from pressmark.relate.pulled import pulled
+from pressmark.relate.vectors import ArticleVectors, packed_terms
+from pressmark.relate.versions import COVERS, without_versions
+from pressmark.relate.wording import Wording
+from pressmark.values import Relation, RelationKind, StoredArticle
+
+MOST_SHOWN = 12  # relations kept of a passage
+
+
+class Question:
+    """One article whose relations are asked for."""
+
+    def __init__(self, vectors: ArticleVectors, holdings: Holdings, stored: StoredArticle) -> None:
+        """Find the articles that are like this one, and the passages that may be counterparts."""
+        self._vectors, self._stored = vectors, stored
+        self._asked = holdings.hold(stored)
+        nearest = vectors.nearest(packed_terms(stored.article), stored.id)
+        held = holdings.of(number for number, _ in nearest)
+        self._others = [held[number] for number, _ in nearest if number in held]
+        alike = [likeness for number, likeness in nearest if number in held]
+        self._candidates = Candidates(self._asked, self._others, alike, vectors)
+        self._wordings: dict[tuple[int, int], Wording] = {}
+
+    def answer(self, stop: Callable[[], bool]) -> tuple[Relation, ...]:
+        """Return the relations of one passage after the other."""
+        found: list[list[Found]] = []
+        wordings = []
+        for passage in range(len(self._asked.passages)):
+            if stop():
+                break
+            wording = self._asked.wording(passage, self._vectors)
+            wordings.append(wording)
+            found.append(self._of_passage(passage, wording))
+        inside = pulled(self._asked, wordings)
+        kept = without_versions(found, self._stored.article.outlet, len(self._asked.passages))
+        return tuple(
+            relation
+            for passage, relations in enumerate(kept)
+            for relation in sorted(inside.get(passage, []) + relations, key=_order)[:MOST_SHOWN]
+        )
+
+    def _of_passage(self, passage: int, wording: Wording) -> list[Found]:
+        """Return what is related to one passage."""
+        found = []
+        for candidate in self._candidates.of(passage):
+            other = self._others[candidate.holding]
+            key = (candidate.holding, candidate.passage)
+            if key not in self._wordings:
+                self._wordings[key] = other.wording(candidate.passage, self._vectors)
+            relation = self._related(passage, wording, candidate, other, self._wordings[key])
+            if relation is not None:
+                found.append(relation)
+        return found
+
+    def _related(
+        self, passage: int, here: Wording, candidate: Candidate, other: Holding, there: Wording
+    ) -> Found | None:
+        """Return how a candidate is related, or None."""
+        shared = evidence(here, there)
+        if shared is None:
+            return None
+        days = days_apart(self._stored.article.date, other.stored.article.date)
+        run = max(shared.alignment.runs, key=lambda run: run.length)
+        kind = kind_of(
+            shared,
+            candidate,
+            min(len(here.words), len(there.words)),
+            days is None or days <= EVENT_DAYS,
+            self._candidates.articles_with,
+            here.words[run.here : run.here + run.length],
+        )
+        if kind is None or (shared.cover >= COVERS and self._is_furniture(other, candidate)):
+            return None
+        spans = (
+            marks.of_stretch(here, there, shared.alignment)
+            if kind in SURE
+            else marks.of_pairs(here, there, reasons.shared_places(here, there))
+        )
+        return Found(
+            relation(
+                (self._asked, passage),
+                (other, candidate.passage),
+                kind,
+                score(kind, candidate),
+                spans,
+                _reason(kind, here, there, shared, candidate, days),
+            ),
+            shared.cover,
+        )
+
+    def _is_furniture(self, other: Holding, candidate: Candidate) -> bool:
+        """Tell whether a passage that stands in both articles is one their outlet prints everywhere."""
+        outlet = self._stored.article.outlet
+        return bool(outlet) and other.stored.article.outlet == outlet and candidate.alike < DISSIMILAR
+
+
+def _order(found: Relation) -> tuple[float, int, int]:
+    """Best first; of two equal ones the older article, the earlier passage."""
+    return -found.score, found.other_id, found.other_block
+
+
+def _reason(
+    kind: RelationKind,
+    here: Wording,
+    there: Wording,
+    shared: Evidence,
+    candidate: Candidate,
+    days: int | None,
+) -> str:
+    """Return the sentence that says why."""
+    if kind in SURE:
+        return reasons.of_wording(here, there, shared.alignment)
+    if kind is RelationKind.EVENT:
+        return reasons.of_event(here, there, days, candidate.alike)
+    own, other = figures(here, shared.alignment.here), figures(there, shared.alignment.there)
+    return reasons.of_fact(
+        here, there, (sorted(own - other), sorted(other - own)) if shared.figures_differ else None
+    )
