@@ -33,7 +33,7 @@ shots: setup ## screenshots of the main states, into build/shots
 package: setup ## build the wheel into dist/
 	@$(PYTHON) -m hatchling build -t wheel
 
-lock: setup ## resolve the dependencies anew into requirements.lock (needs uv)
+lock: ## resolve the dependencies anew into requirements.lock (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --no-emit-index-url \
 	  --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
 

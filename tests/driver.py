@@ -22,6 +22,7 @@ class Driver:
     def __init__(self, qtbot: QtBot, folder: Path | None, query: str = "") -> None:
         """Open the window on a folder and wait until it has the keyboard."""
         self.qtbot = qtbot
+        self._closed = False
         application = app.make_application()
         self.window: MainWindow = app.make_window(application, Session(paths.settings_file()))
         self.window.resize(1400, 860)
@@ -33,8 +34,10 @@ class Driver:
 
     def close(self) -> None:
         """Close the window as its close button does."""
-        self.window.close()
-        self.window.deleteLater()
+        if not self._closed:
+            self._closed = True
+            self.window.close()
+            self.window.deleteLater()
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is the case."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.catalog import DONE, Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.userdata import UserData
 from pressmark.errors import NotInArchive
-from pressmark.indexing.pipeline import DONE
 from pressmark.relate.relater import Relater
 from pressmark.search.explain import explain, unparse
 from pressmark.search.language import parse
@@ -129,6 +128,7 @@ class Library:
         with self._searching:
             if isinstance(tree, Nothing):
                 return Found()
+            complete = self.is_complete()  # asked first: a first index may be finished while we look
             try:
                 searcher = self._fresh_searcher()
                 return searcher.search(
@@ -136,7 +136,7 @@ class Library:
                 )
             except IndexDamaged:
                 self._searcher = None
-                if not self.is_complete():
+                if not complete:
                     return Found(complete=False)
                 Changes(self.catalog).distrust_index()
                 raise

@@ -5,8 +5,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from driver import Driver
 from pytestqt.qtbot import QtBot
+
+from driver import Driver
 
 
 @pytest.fixture

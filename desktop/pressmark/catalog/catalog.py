@@ -1,15 +1,18 @@
 """The catalog: what was read from the archive, for all who want to know."""
 
+import os
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pressmark.catalog.database import CatalogDamaged, Database, set_aside
+from pressmark.catalog.database import open_or_set_aside
 from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of
 from pressmark.catalog.schema import SCRIPT, VERSION
 from pressmark.errors import NotInArchive
-from pressmark.values import ArticleDate, Certainty, FileRecord, FileState, StoredArticle, Totals
+from pressmark.values import Article, ArticleDate, Certainty, FileRecord, FileState, StoredArticle, Totals
 
+RUNNING, DONE = "running", "done"  # meta "state": whether the folder was read to its end, and the index has it
 CHUNK = 500  # how many numbers one SQL statement asks for; SQLite's own limit is far above
 _ARTICLE = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS)
 
@@ -19,14 +22,12 @@ class Catalog:
 
     def __init__(self, folder: Path) -> None:
         """Open the catalog in an archive's data folder; one that is damaged or of another version is set aside."""
-        file = folder / "catalog.sqlite3"
-        self.notice = ""
-        try:
-            self.database = Database(file, SCRIPT, VERSION)
-        except CatalogDamaged as damage:
-            kept = set_aside(file)
-            self.notice = f"{damage} It was set aside as {kept.name}, and the archive is read again; nothing of yours is lost."
-            self.database = Database(file, SCRIPT, VERSION)
+        self.database, wrong, kept = open_or_set_aside(folder / "catalog.sqlite3", SCRIPT, VERSION)
+        self.notice = (
+            f"{wrong} It was set aside as {kept.name}, and the archive is read again; nothing of yours is lost."
+            if kept
+            else ""
+        )
 
     def close(self) -> None:
         """Close the file."""
@@ -77,10 +78,16 @@ class Catalog:
                 f"SELECT a.id, a.digest, a.words, {_ARTICLE} FROM articles a WHERE a.id IN ({marks})", part
             ):
                 if number in paths:
-                    found[number] = StoredArticle(
-                        number, tuple(paths[number]), digest, words, article_of(tuple(row))
-                    )
+                    article = self._unpacked(tuple(row))
+                    found[number] = StoredArticle(number, tuple(paths[number]), digest, words, article)
         return found
+
+    def _unpacked(self, row: tuple[Any, ...]) -> Article:
+        """Return the article of a row; one that cannot be unpacked was damaged on the disk."""
+        try:
+            return article_of(row)
+        except (zlib.error, ValueError, TypeError, IndexError) as error:
+            raise self.database.damaged() from error
 
     def article(self, number: int) -> StoredArticle:
         """Return one article; raise NotInArchive if it is gone."""
@@ -91,20 +98,30 @@ class Catalog:
 
     def number_at(self, path: str) -> int:
         """Return the number of the article that a file holds; raise NotInArchive if it holds none."""
-        found = self._rows("SELECT article_id, state, reason FROM files WHERE path=?", (path,))
-        if not found:
+        number, reason = self._file_at(path, "article_id, reason", (0, ""))
+        if number == 0:
             raise NotInArchive(
                 f"The archive has no file “{path}”. Give its path as it stands in the archive folder."
             )
-        number, _, reason = found[0]
         if number is None:
             raise NotInArchive(f"“{path}” is in the archive but could not be read as an article. {reason}")
         return int(number)
 
+    def _file_at(self, path: str, columns: str, none: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return columns of the file at a path, given as it is shown or as the system's own bytes."""
+        try:
+            raw = os.fsencode(path)
+        except UnicodeEncodeError:  # a lone surrogate that stands for no byte: no file is called so
+            return none
+        shown = raw.decode("utf-8", "replace")
+        found = self._rows(
+            f"SELECT {columns} FROM files WHERE path=? OR raw=? ORDER BY raw=? DESC", (shown, raw, raw)
+        )
+        return found[0] if found else none
+
     def digest_at(self, path: str) -> str:
         """Return the digest of a file's content, or "" where its bytes could not be read."""
-        found = self._rows("SELECT digest FROM files WHERE path=?", (path,))
-        return str(found[0][0] or "") if found else ""
+        return str(self._file_at(path, "digest", ("",))[0] or "")
 
     def paths(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the path of each of these articles."""

@@ -5,11 +5,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.catalog import RUNNING, Catalog
 from pressmark.catalog.rows import ARTICLE_COLUMNS, article_row
 from pressmark.values import Article, ArticleDate, FileState, Source
 
+SAME_CONTENT = "the same content as "
 NEVER = 1 << 62  # a generation no index reaches
+_UNINDEXED = "INSERT OR REPLACE INTO unindexed(article_id) VALUES(?)"
 _NEW_ARTICLE = (
     f"INSERT INTO articles(digest, words, line_keys, terms, pages_seen, {', '.join(ARTICLE_COLUMNS)}) "
     f"VALUES(?,?,?,?,?,{','.join('?' * len(ARTICLE_COLUMNS))})"
@@ -28,6 +30,7 @@ class Known:
     mtime_ns: int
     digest: str | None
     state: FileState
+    reason: str
     encoding: str
     encoding_reason: str
 
@@ -61,11 +64,15 @@ class Changes:
 
     def known_files(self) -> dict[bytes, Known]:
         """Return every file the catalog knows, by its raw path."""
-        rows = self._rows("SELECT raw, size, mtime_ns, digest, state, encoding, encoding_reason FROM files")
+        rows = self._rows("SELECT raw, size, mtime_ns, digest, state, reason, encoding, encoding_reason FROM files")
         return {
             raw: Known(size, mtime, digest, FileState(state), *rest)
             for raw, size, mtime, digest, state, *rest in rows
         }
+
+    def states(self) -> dict[bytes, FileState]:
+        """Return what became of every file, by its raw path."""
+        return {raw: FileState(state) for raw, state in self._rows("SELECT raw, state FROM files")}
 
     def known_digests(self) -> dict[str, int]:
         """Return the number of each article by the digest of its content."""
@@ -88,8 +95,8 @@ class Changes:
                 *article_row(read.article),
             )
             number = int(change.execute(_NEW_ARTICLE, row).lastrowid or 0)
-            change.execute("INSERT OR IGNORE INTO unindexed VALUES(?)", (number,))
-        self.put_file(source, read.digest, FileState.ARTICLE, "", number)
+            change.execute(_UNINDEXED, (number,))
+            self.put_file(source, read.digest, FileState.ARTICLE, "", number)
         return number
 
     def change_article(self, number: int, read: Read) -> None:
@@ -106,7 +113,7 @@ class Changes:
             change.execute(_CHANGED_ARTICLE, values)
             encoding = (read.article.encoding, read.article.encoding_reason, number)
             change.execute("UPDATE files SET encoding=?, encoding_reason=? WHERE article_id=?", encoding)
-            change.execute("INSERT OR IGNORE INTO unindexed VALUES(?)", (number,))
+            change.execute(_UNINDEXED, (number,))
 
     def set_date(self, number: int, date: ArticleDate) -> None:
         """Give an article an inferred date, or only remember that none could be inferred."""
@@ -119,7 +126,7 @@ class Changes:
                 "UPDATE articles SET date_start=?, date_end=?, date_certainty=?, date_evidence=?, date_tried=1 WHERE id=?",
                 values,
             )
-            change.execute("INSERT OR IGNORE INTO unindexed VALUES(?)", (number,))
+            change.execute(_UNINDEXED, (number,))
 
     def put_file(self, source: Source, digest: str, state: FileState, reason: str, number: int) -> None:
         """Add or replace a file whose content is the article `number`."""
@@ -136,8 +143,19 @@ class Changes:
         )
         return [Source(*row) for row in rows]
 
-    def add_unreadable(self, source: Source, digest: str | None, reason: str) -> None:
-        """Add a file that could not be read; without a digest it is tried again at the next run."""
+    def standing_for(self, number: int, but: bytes) -> str:
+        """Return the path of the file that stands for an article, "" if that is the file `but` or none."""
+        sql = "SELECT path FROM files WHERE article_id=? AND state='article' AND raw != ?"
+        found = self._rows(sql, (number, but))
+        return str(found[0][0]) if found else ""
+
+    def add_unreadable(
+        self, source: Source, digest: str | None, reason: str, encoding: tuple[str, str] = ("", "")
+    ) -> None:
+        """Add a file that could not be read; without a digest it is tried again at the next run.
+
+        `encoding` is the one the person chose, if any, and that it was chosen.
+        """
         with self._database.transaction() as change:
             row = (
                 source.raw,
@@ -147,8 +165,9 @@ class Changes:
                 digest,
                 FileState.UNREADABLE.value,
                 reason,
+                *encoding,
             )
-            change.execute("INSERT OR REPLACE INTO files VALUES(?,?,?,?,?,?,?,'','',NULL)", row)
+            change.execute("INSERT OR REPLACE INTO files VALUES(?,?,?,?,?,?,?,?,?,NULL)", row)
 
     def touch(self, source: Source) -> None:
         """Note a new time for a file whose content is as it was."""
@@ -158,7 +177,7 @@ class Changes:
             )
 
     def forget_files(self, raws: Iterable[bytes]) -> None:
-        """Forget files that are gone, then the articles no file holds any more."""
+        """Forget files that are gone; their articles stay until `settle`, since the files may only have moved."""
         with self._database.transaction() as change:
             change.executemany("DELETE FROM files WHERE raw=?", ((raw,) for raw in raws))
 
@@ -173,12 +192,23 @@ class Changes:
                 "UPDATE files SET state='article', reason='' WHERE raw IN (SELECT min(raw) FROM files "
                 "WHERE article_id IS NOT NULL GROUP BY article_id HAVING sum(state='article')=0)"
             )
+            first = "(SELECT path FROM files f WHERE f.article_id=files.article_id AND f.state='article')"
+            change.execute(
+                f"UPDATE files SET reason=? || {first} WHERE state='duplicate' AND reason != ? || {first}",
+                (SAME_CONTENT, SAME_CONTENT),
+            )
         return int(dropped)
 
-    def unindexed_after(self, number: int, limit: int) -> list[int]:
-        """Return numbers above `number` of articles that the index lacks."""
-        sql = "SELECT article_id FROM unindexed WHERE article_id > ? ORDER BY article_id LIMIT ?"
-        return [int(row[0]) for row in self._rows(sql, (number, limit))]
+    def unindexed_after(self, serial: int, limit: int) -> list[tuple[int, int]]:
+        """Return (serial, number) of articles that the index lacks, for serials above `serial`.
+
+        An article without a file is left out: it is dropped at the end of the run, or its moved file is found.
+        """
+        sql = (
+            "SELECT serial, article_id FROM unindexed WHERE serial > ? "
+            "AND article_id IN (SELECT article_id FROM files) ORDER BY serial LIMIT ?"
+        )
+        return [(int(serial), int(number)) for serial, number in self._rows(sql, (serial, limit))]
 
     def lacking(self) -> int:
         """Return how many articles the index lacks."""
@@ -188,10 +218,10 @@ class Changes:
         """Return numbers of articles that the index still has to drop."""
         return [int(row[0]) for row in self._rows("SELECT article_id FROM removed")]
 
-    def indexed(self, numbers: Iterable[int], removed: Iterable[int], generation: int) -> None:
+    def indexed(self, serials: Iterable[int], removed: Iterable[int], generation: int) -> None:
         """Note what a commit of the index, and its generation, now hold."""
         with self._database.transaction() as change:
-            change.executemany("DELETE FROM unindexed WHERE article_id=?", ((n,) for n in numbers))
+            change.executemany("DELETE FROM unindexed WHERE serial=?", ((n,) for n in serials))
             change.executemany("DELETE FROM removed WHERE article_id=?", ((n,) for n in removed))
             change.execute("INSERT OR REPLACE INTO meta VALUES('index_generation', ?)", (str(generation),))
 
@@ -199,8 +229,9 @@ class Changes:
         """Note that the index has nothing: it is new, or was lost."""
         with self._database.transaction() as change:
             change.execute("DELETE FROM removed")
-            change.execute("INSERT OR IGNORE INTO unindexed SELECT id FROM articles")
+            change.execute("INSERT OR IGNORE INTO unindexed(article_id) SELECT id FROM articles ORDER BY id")
             change.execute("DELETE FROM meta WHERE key='index_generation'")
+            change.execute("INSERT OR REPLACE INTO meta VALUES('state', ?)", (RUNNING,))
 
     def distrust_index(self) -> None:
         """Have the index built anew by the next run: it was found damaged."""

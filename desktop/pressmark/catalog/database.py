@@ -1,5 +1,7 @@
 """A SQLite file with a schema version, one connection a thread, and its errors in plain words."""
 
+import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -9,18 +11,29 @@ from pathlib import Path
 from pressmark.errors import ArchiveError, DataFolderProblem
 
 BUSY_MS = 10_000  # how long a writer waits for another one before it gives up
+JOURNALS = ("", "-wal", "-shm")  # the files of one database
+WHAT_TO_DO = "Choose “Index again”: it is then set aside and made anew."
 
 
 class CatalogDamaged(ArchiveError):
-    """The catalog cannot be read: it is set aside and built again from the archive."""
+    """A database cannot be read: it is set aside, and what can be is made again."""
+
+    def __init__(self, sentence: str, file: Path) -> None:
+        """Say what is wrong with the file."""
+        super().__init__(sentence)
+        self.file = file
 
 
 class Database:
-    """A SQLite file opened once per thread; `script` makes an empty one, `version` is its schema's number."""
+    """A SQLite file opened once per thread; `script` makes an empty one, `version` is its schema's number.
+
+    A file that was set aside and made anew by another process is noticed, and opened in its place.
+    """
 
     def __init__(self, file: Path, script: str, version: int) -> None:
         """Open the file, and make it where there is none; raise CatalogDamaged if it is not ours or broken."""
         self.file = file
+        self._script, self._version = script, version
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -28,48 +41,83 @@ class Database:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _data_problem(file, error) from error
-        with self.errors():
-            found = int(self.connection.execute("PRAGMA user_version").fetchone()[0])
-            if found == 0:
-                self.connection.executescript(f"BEGIN;{script};PRAGMA user_version={version};COMMIT;")
-            elif found != version:
-                self.close()
-                raise CatalogDamaged(
-                    f"{file.name} was written by another version of Pressmark (its schema is {found})."
-                )
+        try:
+            with self.errors():
+                self._make()
+        except BaseException:
+            self.close()
+            raise
+
+    def _make(self) -> None:
+        """Make the tables of an empty file; another process may do the same at the same moment."""
+        if self._found_version() == 0:
+            with contextlib.suppress(sqlite3.OperationalError):
+                self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                if self._found_version() == 0:
+                    self.connection.executescript(f"{self._script};PRAGMA user_version={self._version};")
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
+        found = self._found_version()
+        if found != self._version:
+            raise CatalogDamaged(
+                f"{self.file.name} was written by another version of Pressmark (its schema is {found}).",
+                self.file,
+            )
+
+    def _found_version(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
     @property
     def connection(self) -> sqlite3.Connection:
         """Return this thread's connection."""
         known: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if known is None:
-            known = sqlite3.connect(
-                self.file, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
-            )
-            known.execute("PRAGMA journal_mode=WAL")
-            known.execute("PRAGMA synchronous=NORMAL")
-            known.execute("PRAGMA foreign_keys=ON")
-            self._local.connection = known
-            with self._lock:
-                self._connections.append(known)
+        if known is not None and (known.in_transaction or self._local.identity == self._identity()):
+            return known
+        if known is not None:
+            self._forget(known)
+        known = sqlite3.connect(
+            self.file, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+        )
+        with self._lock:
+            self._connections.append(known)
+        known.execute("PRAGMA journal_mode=WAL")
+        known.execute("PRAGMA synchronous=NORMAL")
+        known.execute("PRAGMA foreign_keys=ON")
+        self._local.connection, self._local.identity = known, self._identity()
         return known
+
+    def _identity(self) -> tuple[int, int]:
+        """Tell one file at this path from another that takes its place."""
+        try:
+            status = os.stat(self.file)  # noqa: PTH116 - half the time of Path.stat, and asked before each statement
+        except OSError:
+            return (0, 0)
+        return status.st_dev, status.st_ino
+
+    def _forget(self, connection: sqlite3.Connection) -> None:
+        with self._lock:
+            if connection in self._connections:
+                self._connections.remove(connection)
+        connection.close()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Run what is inside as one change: all of it is kept, or nothing; one inside another is part of it."""
-        if self.connection.in_transaction:
-            yield self.connection
-            return
-        connection = self.connection
         with self.errors():
+            connection = self.connection
+            if connection.in_transaction:
+                yield connection
+                return
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     @contextmanager
     def errors(self) -> Iterator[None]:
@@ -77,11 +125,17 @@ class Database:
         try:
             yield
         except sqlite3.OperationalError as error:
-            if "malformed" in str(error) or "disk image" in str(error):
-                raise _damaged(self.file) from error
+            if "malformed" in str(error) or "disk image" in str(error) or "no such table" in str(error):
+                raise self.damaged() from error
             raise _data_problem(self.file, error) from error
         except sqlite3.DatabaseError as error:
-            raise _damaged(self.file) from error
+            raise self.damaged() from error
+
+    def damaged(self) -> CatalogDamaged:
+        """Return the error that says so, and leave a mark by which the next to open the file sets it aside."""
+        with contextlib.suppress(OSError):
+            _mark(self.file).touch()
+        return CatalogDamaged(f"{self.file} is damaged. {WHAT_TO_DO}", self.file)
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -92,14 +146,44 @@ class Database:
         self._local = threading.local()
 
 
-def _damaged(file: Path) -> CatalogDamaged:
-    return CatalogDamaged(f"{file.name} is damaged.")
+def open_or_set_aside(file: Path, script: str, version: int) -> tuple[Database, str, Path | None]:
+    """Open a database; one that is damaged or of another version is set aside first.
+
+    Returns the database, what was wrong with the former one ("" for nothing), and where that one is kept.
+    """
+    try:
+        if _mark(file).exists():
+            raise CatalogDamaged(f"{file.name} is damaged.", file)
+        return Database(file, script, version), "", None
+    except CatalogDamaged as damage:
+        kept = set_aside(file)
+        return Database(file, script, version), str(damage), kept
+
+
+def set_aside(file: Path) -> Path:
+    """Rename a damaged database, with its journal, so that a new one can be made; return its new name."""
+    number = 1
+    while (target := file.with_name(f"{file.name}.damaged-{number}")).exists():
+        number += 1
+    try:
+        for suffix in JOURNALS:
+            with contextlib.suppress(FileNotFoundError):
+                file.with_name(file.name + suffix).replace(target.with_name(target.name + suffix))
+        _mark(file).unlink(missing_ok=True)
+    except OSError as error:
+        raise _data_problem(file, error) from error
+    return target
+
+
+def _mark(file: Path) -> Path:
+    """Return the file whose presence says that the database was found damaged."""
+    return file.with_name(file.name + ".is-damaged")
 
 
 def _data_problem(file: Path, error: Exception) -> DataFolderProblem:
     """Say what is wrong with the data folder, and what to do."""
     text = str(error).lower()
-    if "full" in text or "no space" in text:
+    if "full" in text or "no space" in text or "quota" in text:
         what = "The disk with Pressmark's data is full. Free some space, then choose “Index again”."
     elif "readonly" in text or "read-only" in text or "permission" in text:
         what = "Pressmark's data folder cannot be written to. Make it writable, or set PRESSMARK_DATA to another folder."
@@ -108,15 +192,3 @@ def _data_problem(file: Path, error: Exception) -> DataFolderProblem:
     else:
         what = f"Pressmark's data folder cannot be used ({error}). Check the disk, or set PRESSMARK_DATA to another folder."
     return DataFolderProblem(f"{what} ({file.parent})")
-
-
-def set_aside(file: Path) -> Path:
-    """Rename a damaged database, with its journal, so that a new one can be made; return its new name."""
-    number = 1
-    while (target := file.with_name(f"{file.name}.damaged-{number}")).exists():
-        number += 1
-    for suffix in ("", "-wal", "-shm"):
-        part = file.with_name(file.name + suffix)
-        if part.exists():
-            part.replace(target.with_name(target.name + suffix))
-    return target

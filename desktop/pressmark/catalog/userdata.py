@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pressmark.catalog.database import CatalogDamaged, Database, set_aside
+from pressmark.catalog.database import open_or_set_aside
 
 VERSION = 1
 # digest: of the file's content, so that what the person made follows a file that is moved.
@@ -19,13 +19,10 @@ class UserData:
     def __init__(self, folder: Path) -> None:
         """Open the database in an archive's data folder, and make it where there is none."""
         file = folder / "user.sqlite3"
-        self.notice = ""
-        try:
-            self._database = Database(file, SCRIPT, VERSION)
-        except CatalogDamaged as damage:
-            kept = set_aside(file)
-            self.notice = f"{damage} It holds what you made, so it is kept as {kept}; a new one was begun."
-            self._database = Database(file, SCRIPT, VERSION)
+        self._database, wrong, kept = open_or_set_aside(file, SCRIPT, VERSION)
+        self.notice = (
+            f"{wrong} It holds what you made, so it is kept as {kept}; a new one was begun." if kept else ""
+        )
 
     def close(self) -> None:
         """Close the file."""

@@ -27,6 +27,7 @@ class Indexer(QObject):
         super().__init__(parent)
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._listener: threading.Thread | None = None
         self._folder: tuple[Path, Path] | None = None
         self._restarts = 0
         self.paused = False
@@ -48,7 +49,8 @@ class Indexer(QObject):
         assert self._folder is not None
         self.paused = False
         self._process, self._pipe = worker.start(*self._folder)
-        threading.Thread(target=self._listen, args=(self._pipe,), name="indexer-pipe", daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, args=(self._pipe,), name="indexer-pipe", daemon=True)
+        self._listener.start()
 
     def _listen(self, pipe: Connection) -> None:
         """Hand on what comes down the pipe; runs in a thread that only waits."""
@@ -103,7 +105,7 @@ class Indexer(QObject):
         self._folder = None
 
     def _bury(self) -> None:
-        """End the process and make sure that it is gone; the listening thread then closes the pipe."""
+        """End the process and the thread that listens to it, which closes the pipe."""
         self._pipe = None
         process, self._process = self._process, None
         if process is not None:
@@ -111,3 +113,6 @@ class Indexer(QObject):
             process.join(END_SECONDS)
             if process.exitcode is None:
                 process.kill()
+        if self._listener is not None:
+            self._listener.join(END_SECONDS)
+            self._listener = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from pressmark.gui.units import to_qt
 from pressmark.values import Span
 
 LONGEST = 1200  # characters laid out at most; a card shows fewer
@@ -35,7 +36,7 @@ def _broken(
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats([_ground(span, colour, ink) for span, colour in grounds if span.start < len(text)])
+    layout.setFormats([_ground(text, span, colour, ink) for span, colour in grounds if span.start < len(text)])
     layout.beginLayout()
     height, made, ended = 0.0, 0, False
     while made < lines:
@@ -53,11 +54,12 @@ def _broken(
     return layout, height, not complete
 
 
-def _ground(span: Span, colour: str, ink: str) -> QTextLayout.FormatRange:
-    """Return a span with a colour behind it."""
+def _ground(text: str, span: Span, colour: str, ink: str) -> QTextLayout.FormatRange:
+    """Return a span with a colour behind it, cut to the text: Qt writes beyond its memory otherwise."""
+    start, end = to_qt(text, span.start), to_qt(text, min(span.end, len(text)))
     made = QTextLayout.FormatRange()
     look = QTextCharFormat()
     look.setBackground(QColor(colour))
     look.setForeground(QColor(ink))
-    made.start, made.length, made.format = span.start, span.end - span.start, look
+    made.start, made.length, made.format = start, end - start, look
     return made

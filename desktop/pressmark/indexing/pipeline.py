@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.catalog import DONE, RUNNING, Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.userdata import UserData
 from pressmark.indexing.dates import infer_dates
@@ -16,7 +16,6 @@ from pressmark.search.schema import IndexDamaged
 from pressmark.values import Progress
 
 BATCH = 100  # files read between two looks at the stop flag, and judged with one another's repeats
-RUNNING, DONE = "running", "done"  # the catalog's "state": whether the folder was read to its end
 FEW_PAGES = 10  # an article judged when fewer pages of its outlet were known is judged again at the end
 REPORT_SECONDS = 1 / 30
 
@@ -77,10 +76,11 @@ class Run:
         """Find what changed, read it, publish it, then look again at what was judged too early."""
         yield self._progress("looking")
         store = Changes(catalog)
-        store.set_meta(state=RUNNING)
         encodings = user.encodings()
         changed = changes(self._root, store.known_files(), encodings)
         self._unchanged = changed.unchanged
+        if changed.sources or changed.gone or store.lacking():
+            store.set_meta(state=RUNNING)
         reader = Reader(self._root, catalog, encodings, self._tally)
         yield from self._read(changed, reader, publisher)
         store.forget_files(changed.gone)

@@ -33,8 +33,8 @@ class Publisher:
         self._interval = FIRST_COMMIT_SECONDS
         self._last = time.monotonic()
         if anew or index_generation(self._folder) < int(catalog.meta("index_generation", "0")):
-            wipe(self._folder)
             self._changes.index_everything()
+            wipe(self._folder)
         self._writer = IndexWriter(self._folder)
 
     def publish(self) -> Iterator[int]:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.reader.entries import Entry, EntryKind
-from pressmark.gui.reader.units import to_qt
 from pressmark.gui.theme import Theme
+from pressmark.gui.units import to_qt
 from pressmark.values import Article, BlockKind
 
 LEADING = 162  # line height of the text, per cent of the font's size

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from pressmark.gui.reader.entries import Entry, EntryKind
-from pressmark.gui.reader.units import to_qt
 from pressmark.gui.theme import Theme
+from pressmark.gui.units import to_qt
 from pressmark.values import Span
 
 MOST_PAINTED = 2000

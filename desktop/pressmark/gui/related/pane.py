@@ -27,6 +27,8 @@ class RelatedList(QListView):
         """Hand Enter on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit()
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()  # letters are the window's: H, J, K
         else:
             super().keyPressEvent(event)
 

@@ -28,6 +28,8 @@ class ResultList(QListView):
             self.chosen.emit(row, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif event.key() == Qt.Key.Key_Up and row <= 0:
             self.left_upwards.emit()
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()  # letters are the window's: H, J, K
         else:
             super().keyPressEvent(event)
 
