@@ -12,7 +12,10 @@ from pressmark.catalog.schema import SCRIPT, VERSION
 from pressmark.errors import NotInArchive
 from pressmark.values import Article, ArticleDate, Certainty, FileRecord, FileState, StoredArticle, Totals
 
-RUNNING, DONE = "running", "done"  # meta "state": whether the folder was read to its end, and the index has it
+RUNNING, DONE = (
+    "running",
+    "done",
+)  # meta "state": whether the folder was read to its end, and the index has it
 CHUNK = 500  # how many numbers one SQL statement asks for; SQLite's own limit is far above
 _ARTICLE = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS)
 

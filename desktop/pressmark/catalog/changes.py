@@ -64,7 +64,9 @@ class Changes:
 
     def known_files(self) -> dict[bytes, Known]:
         """Return every file the catalog knows, by its raw path."""
-        rows = self._rows("SELECT raw, size, mtime_ns, digest, state, reason, encoding, encoding_reason FROM files")
+        rows = self._rows(
+            "SELECT raw, size, mtime_ns, digest, state, reason, encoding, encoding_reason FROM files"
+        )
         return {
             raw: Known(size, mtime, digest, FileState(state), *rest)
             for raw, size, mtime, digest, state, *rest in rows

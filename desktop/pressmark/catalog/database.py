@@ -107,7 +107,7 @@ class Database:
         """Run what is inside as one change: all of it is kept, or nothing; one inside another is part of it."""
         with self.errors():
             connection = self.connection
-            if connection.in_transaction:
+            if self._is_changing():
                 yield connection
                 return
             connection.execute("BEGIN IMMEDIATE")
@@ -115,9 +115,13 @@ class Database:
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
-                if connection.in_transaction:
+                if self._is_changing():
                     connection.execute("ROLLBACK")
                 raise
+
+    def _is_changing(self) -> bool:
+        """Tell whether this thread is inside a transaction."""
+        return bool(self._local.connection.in_transaction)
 
     @contextmanager
     def errors(self) -> Iterator[None]:

@@ -6,16 +6,19 @@ from pathlib import Path
 
 from pressmark.catalog.catalog import DONE, RUNNING, Catalog
 from pressmark.catalog.changes import Changes
+from pressmark.catalog.database import CatalogDamaged
 from pressmark.catalog.userdata import UserData
+from pressmark.errors import DataFolderProblem
 from pressmark.indexing.dates import infer_dates
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.indexing.publish import Publisher
 from pressmark.indexing.reader import Reader, Tally
 from pressmark.indexing.scan import Changed, changes
+from pressmark.reading.folder import look_at
 from pressmark.search.schema import IndexDamaged
-from pressmark.values import Progress
+from pressmark.values import FileState, Progress
 
-BATCH = 100  # files read between two looks at the stop flag, and judged with one another's repeats
+BATCH = 100  # files that are judged with one another's repeats, and written as one change
 FEW_PAGES = 10  # an article judged when fewer pages of its outlet were known is judged again at the end
 REPORT_SECONDS = 1 / 30
 
@@ -31,6 +34,7 @@ class Run:
         """Prepare to index the folder `root` into the data folder `data`; `goes_on` is asked between steps."""
         self._root, self._data, self._goes_on = root, data, goes_on
         self._tally = Tally()
+        self._read_now: set[bytes] = set()
         self._unchanged = 0
         self._started, self._cpu = time.monotonic(), time.process_time()
         self._notices: list[str] = []
@@ -41,70 +45,77 @@ class Run:
         Raises ArchiveGone, ArchiveBusy, DataFolderProblem. Whenever it ends, what was done is kept and the next
         run goes on from there.
         """
+        look_at(self._root)
+        _keep_apart(self._root, self._data)
         with ArchiveLock(self._data):
-            catalog, user = Catalog(self._data), UserData(self._data)
-            self._notices += [notice for notice in (catalog.notice, user.notice) if notice]
             try:
-                yield from self._with_index(catalog, user)
+                try:
+                    yield from self._with_catalog()
+                except CatalogDamaged:  # opened once more, it is set aside, which a notice says
+                    self._read_now.clear()
+                    yield from self._with_catalog()
             except Stopped:
                 yield self._progress("stopped", finished=True)
+
+    def _with_catalog(self) -> Iterator[Progress]:
+        """Open the databases and do the work."""
+        catalog = Catalog(self._data)
+        try:
+            user = UserData(self._data)
+            try:
+                self._notices += [notice for notice in (catalog.notice, user.notice) if notice]
+                yield from self._with_index(catalog, user)
             finally:
-                catalog.close()
                 user.close()
+        finally:
+            catalog.close()
 
     def _with_index(self, catalog: Catalog, user: UserData) -> Iterator[Progress]:
         """Open the index, once more from nothing where it is damaged, and do the work."""
         try:
-            publisher = Publisher(self._data, catalog)
+            yield from self._work(catalog, user, anew=False)
         except IndexDamaged as damage:
-            publisher = self._anew(catalog, damage)
-        try:
-            yield from self._work(catalog, user, publisher)
-        except IndexDamaged as damage:
-            publisher.close()
-            publisher = self._anew(catalog, damage)
-            yield from self._work(catalog, user, publisher)
-        finally:
-            publisher.close()
+            self._notices.append(f"{damage} It is built again; nothing of yours is lost.")
+            yield from self._work(catalog, user, anew=True)
 
-    def _anew(self, catalog: Catalog, damage: IndexDamaged) -> Publisher:
-        """Throw a damaged index away and open an empty one."""
-        self._notices.append(f"{damage} The index is built again; nothing of yours is lost.")
-        return Publisher(self._data, catalog, anew=True)
-
-    def _work(self, catalog: Catalog, user: UserData, publisher: Publisher) -> Iterator[Progress]:
+    def _work(self, catalog: Catalog, user: UserData, *, anew: bool) -> Iterator[Progress]:
         """Find what changed, read it, publish it, then look again at what was judged too early."""
         yield self._progress("looking")
         store = Changes(catalog)
-        encodings = user.encodings()
-        changed = changes(self._root, store.known_files(), encodings)
-        self._unchanged = changed.unchanged
+        encodings, known = user.encodings(), store.known_files()
+        changed = changes(self._root, known, encodings)
         if changed.sources or changed.gone or store.lacking():
             store.set_meta(state=RUNNING)
-        reader = Reader(self._root, catalog, encodings, self._tally)
-        yield from self._read(changed, reader, publisher)
-        store.forget_files(changed.gone)
-        store.settle()
-        yield from self._judge_again(store, reader)
-        yield from self._publish(publisher, changed.files)
-        if changed.sources:
-            store.try_dates_again()
-        for done, total in infer_dates(catalog, store):
-            self._ask()
-            yield self._progress("dating", done, total)
-        yield from self._publish(publisher, changed.files)
+        publisher = Publisher(self._data, catalog, anew=anew)
+        try:
+            reader = Reader(self._root, catalog, known, encodings)
+            self._unchanged, self._tally = changed.unchanged, reader.tally
+            if changed.sources:
+                store.try_dates_again()
+            store.forget_files(changed.gone)
+            yield from self._read(changed, reader, publisher)
+            store.settle()
+            yield from self._publish(publisher, changed.files)
+            yield from self._judge_again(store, reader)
+            for done, total in infer_dates(catalog, store):
+                self._ask()
+                yield self._progress("dating", done, total)
+            yield from self._publish(publisher, changed.files)
+        finally:
+            publisher.close()
         store.set_meta(state=DONE)
+        self._count(store, changed)
         yield self._progress("done", changed.files, changed.files, finished=True)
 
     def _read(self, changed: Changed, reader: Reader, publisher: Publisher) -> Iterator[Progress]:
         """Read the new and changed files, and publish as they come."""
         for start in range(0, len(changed.sources), BATCH):
-            self._ask()
-            reader.read(changed.sources[start : start + BATCH])
-            done = min(start + BATCH, len(changed.sources))
+            batch = changed.sources[start : start + BATCH]
+            reader.read(batch, self._ask)
+            self._read_now.update({source.raw for source in batch} - reader.touched)
             for _ in publisher.publish():
-                yield self._progress("reading", changed.unchanged + done, changed.files)
-            yield self._progress("reading", changed.unchanged + done, changed.files)
+                yield self._progress("reading", changed.unchanged + start + len(batch), changed.files)
+            yield self._progress("reading", changed.unchanged + start + len(batch), changed.files)
 
     def _judge_again(self, store: Changes, reader: Reader) -> Iterator[Progress]:
         """Judge again the articles that were read before their outlet's repeats could be known."""
@@ -118,11 +129,24 @@ class Run:
                 yield self._progress("checking", done, len(early))
 
     def _publish(self, publisher: Publisher, files: int) -> Iterator[Progress]:
-        """Publish what is left and commit it."""
-        for _ in publisher.publish():
-            self._ask()
-            yield self._progress("publishing", files, files)
-        publisher.commit()
+        """Publish and commit until the index lacks nothing."""
+        handed = True
+        while handed:
+            handed = False
+            for _ in publisher.publish():
+                handed = True
+                self._ask()
+                yield self._progress("publishing", files, files)
+            publisher.commit()
+
+    def _count(self, store: Changes, changed: Changed) -> None:
+        """Count what became of the files read in this run, now that the last of them is known."""
+        states = store.states()
+        read = [states[raw] for raw in self._read_now if raw in states]
+        self._tally = Tally(
+            read.count(FileState.ARTICLE), read.count(FileState.UNREADABLE), read.count(FileState.DUPLICATE)
+        )
+        self._unchanged = changed.files - len(read)
 
     def _ask(self) -> None:
         if not self._goes_on():
@@ -152,3 +176,16 @@ def index(root: Path, data: Path, goes_on: Callable[[], bool] = lambda: True) ->
         if progress.finished or time.monotonic() - told >= REPORT_SECONDS:
             told = time.monotonic()
             yield progress
+
+
+def _keep_apart(root: Path, data: Path) -> None:
+    """Raise DataFolderProblem where the program's own data would be written among the articles."""
+    inside = data.resolve()
+    folder = root.resolve()
+    if inside.is_relative_to(folder) and not any(
+        part.startswith(".") for part in inside.relative_to(folder).parts
+    ):
+        raise DataFolderProblem(
+            f"Pressmark's data folder {data} lies inside the archive {root}, which is never written to. "
+            "Set PRESSMARK_DATA (or --data) to another folder."
+        )

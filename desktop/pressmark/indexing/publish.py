@@ -4,10 +4,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from pressmark.catalog.catalog import Catalog
-from pressmark.catalog.changes import Changes
+from pressmark.catalog.catalog import RUNNING, Catalog
+from pressmark.catalog.changes import NEVER, Changes
 from pressmark.search.schema import Document
-from pressmark.search.storage import index_generation, wipe
+from pressmark.search.storage import check_whole, index_generation, wipe
 from pressmark.search.writer import IndexWriter
 from pressmark.values import StoredArticle
 
@@ -28,34 +28,48 @@ class Publisher:
         self._folder = folder / "index"
         self._catalog = catalog
         self._changes = Changes(catalog)
-        self._pending: list[int] = []
+        self._pending: list[
+            tuple[int, int]
+        ] = []  # serial and number of articles handed over, not yet committed
         self._removed: list[int] = []
         self._interval = FIRST_COMMIT_SECONDS
         self._last = time.monotonic()
-        if anew or index_generation(self._folder) < int(catalog.meta("index_generation", "0")):
+        noted = int(catalog.meta("index_generation", str(NEVER)))
+        if anew or index_generation(self._folder) not in (
+            noted,
+            noted + 1,
+        ):  # a kill falls between the two notes
+            self._changes.set_meta(state=RUNNING)
             self._changes.index_everything()
             wipe(self._folder)
         self._writer = IndexWriter(self._folder)
+        try:
+            check_whole(self._folder)
+        except BaseException:
+            self._writer.close()
+            raise
 
     def publish(self) -> Iterator[int]:
         """Hand over all that the index lacks; yield after each batch how many articles it had."""
         self._removed = self._changes.removed()
         if self._removed:
             self._writer.remove(self._removed)
-        while numbers := self._changes.unindexed_after(self._pending[-1] if self._pending else 0, BATCH):
-            articles = self._catalog.articles(numbers)
-            self._writer.replace(document(articles[number]) for number in numbers if number in articles)
-            self._pending.extend(numbers)
+        while lacking := self._changes.unindexed_after(self._pending[-1][0] if self._pending else 0, BATCH):
+            articles = self._catalog.articles(number for _, number in lacking)
+            self._writer.replace(document(articles[number]) for _, number in lacking)
+            self._pending.extend(lacking)
             if time.monotonic() - self._last > self._interval:
                 self.commit()
-            yield len(numbers)
+            yield len(lacking)
 
     def commit(self) -> None:
         """Make what was handed over searchable."""
         if not self._pending and not self._removed:
             return
         self._writer.commit()
-        self._changes.indexed(self._pending, self._removed, index_generation(self._folder))
+        self._changes.indexed(
+            [serial for serial, _ in self._pending], self._removed, index_generation(self._folder)
+        )
         self._pending, self._removed = [], []
         self._last = time.monotonic()
         self._interval = min(LAST_COMMIT_SECONDS, self._interval * GROWTH)

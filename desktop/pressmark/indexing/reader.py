@@ -1,19 +1,19 @@
 """One batch of files read: each becomes an article, a duplicate, or a reason why not."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.catalog.changes import Changes, Read
+from pressmark.catalog.changes import SAME_CONTENT, Changes, Known, Read
 from pressmark.errors import FileUnreadable
 from pressmark.indexing.counts import Keys, RepeatCounts, line_keys
-from pressmark.indexing.scan import wants_other_encoding
+from pressmark.indexing.scan import CHOSEN, encoding_name, wants_other_encoding
 from pressmark.reading import formats
 from pressmark.reading.article import read_article
-from pressmark.reading.decode import lines_of
-from pressmark.reading.folder import read_bytes
+from pressmark.reading.decode import harmless, lines_of
+from pressmark.reading.folder import look_at, read_bytes
 from pressmark.reading.outlet import outlet
 from pressmark.relate.vectors import packed_terms
 from pressmark.values import Decoded, FileState, Source
@@ -32,6 +32,22 @@ class Page:
     keys: Keys
 
 
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """A file whose time changed and nothing else."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that cannot be read, and why; without a digest not even its bytes could be."""
+
+    source: Source
+    digest: str | None
+    reason: str
+
+
 @dataclass(slots=True)
 class Tally:
     """What became of the files of a run so far."""
@@ -45,33 +61,55 @@ class Tally:
 class Reader:
     """Reads files into the catalog in batches; an outlet's repeats are counted over a batch before it is judged."""
 
-    def __init__(self, root: Path, catalog: Catalog, encodings: Mapping[str, str], tally: Tally) -> None:
-        """Read files of the folder `root` into `catalog`, with the encodings the person chose by digest."""
+    def __init__(
+        self, root: Path, catalog: Catalog, known: Mapping[bytes, Known], encodings: Mapping[str, str]
+    ) -> None:
+        """Read files of the folder `root` into `catalog`.
+
+        `known` is what the catalog knows of the files, `encodings` what the person chose by digest.
+        """
         self._root = root
         self._catalog = catalog
         self._changes = Changes(catalog)
+        self._known = known
         self._encodings = encodings
-        self._known = self._changes.known_files()
         self._numbers = self._changes.known_digests()
         self._counts = RepeatCounts(catalog.line_keys())
-        self._tally = tally
+        self.tally = Tally()
+        self.touched: set[bytes] = set()
 
-    def read(self, sources: Sequence[Source]) -> None:
-        """Read a batch of new or changed files and note in the catalog what each one is."""
+    def read(self, sources: Sequence[Source], ask: Callable[[], None] = lambda: None) -> None:
+        """Read a batch of new or changed files, and note in the catalog what each one is: all of them, or none.
+
+        `ask` is called between two files; what it raises ends the batch. Raises ArchiveGone where the folder
+        vanishes meanwhile.
+        """
+        opened = []
+        for source in sources:
+            ask()
+            opened.append(self._open(source))
+        pages = [page for page in opened if isinstance(page, Page)]
+        fresh = {page.digest: page for page in pages if page.digest not in self._numbers}
+        self._counts.add((page.outlet, page.keys) for page in fresh.values())
+        judged: dict[str, Read] = {}
+        for page in pages:
+            ask()
+            if page.digest not in judged and (page.digest in fresh or self._wants_other_encoding(page)):
+                judged[page.digest] = self._judge(page)
+        look_at(self._root)
         with self._changes.together():
-            pages = [page for source in sources if (page := self._open(source)) is not None]
-        fresh = [page for page in pages if page.digest not in self._numbers]
-        self._counts.add((page.outlet, page.keys) for page in fresh)
-        with self._changes.together():
-            for page in pages:
-                self._put(page)
+            for found in opened:
+                self._put(found, judged)
 
     def judge_again(self, number: int) -> bool:
         """Judge an article once more with what its outlet is now known to repeat; tell whether it changed."""
         stored = self._catalog.article(number)
         for source in self._changes.sources_of(number):
             try:
-                page = self._page(source, read_bytes(self._root, source), stored.digest)
+                data = read_bytes(self._root, source)
+                if _digest(data) != stored.digest:
+                    continue
+                page = self._page(source, data, stored.digest)
             except FileUnreadable:
                 continue
             read = self._judge(page)
@@ -85,32 +123,27 @@ class Reader:
         """Return how many pages of an outlet are known."""
         return self._counts.pages(outlet_name)
 
-    def _open(self, source: Source) -> Page | None:
-        """Read a file's bytes; note at once what is no new text, and return the page of what is."""
+    def _open(self, source: Source) -> Page | Untouched | Refused:
+        """Read a file's bytes and decode them."""
         if source.problem:
-            self._refuse(source, None, source.problem)
-            return None
+            return Refused(source, None, source.problem)
         try:
             data = read_bytes(self._root, source)
         except FileUnreadable as problem:
-            self._refuse(source, None, str(problem))
-            return None
-        digest = hashlib.blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
+            return Refused(source, None, str(problem))
+        digest = _digest(data)
         known = self._known.get(source.raw)
         if known and known.digest == digest and not wants_other_encoding(known, self._encodings):
-            self._changes.touch(source)
-            self._tally.touched += 1
-            return None
+            return Untouched(source)
         try:
             return self._page(source, data, digest)
         except FileUnreadable as problem:
-            self._refuse(source, digest, str(problem))
-            return None
+            return Refused(source, digest, str(problem))
 
     def _page(self, source: Source, data: bytes, digest: str) -> Page:
         """Decode a file and take the keys of its lines; raise FileUnreadable if it holds no text."""
         text = formats.read(data, source.path, self._encodings.get(digest, ""))
-        lines = lines_of(text.text)
+        lines = lines_of(harmless(text.text))
         return Page(source, digest, text, outlet(lines, source.path)[0], line_keys(lines))
 
     def _judge(self, page: Page) -> Read:
@@ -126,28 +159,41 @@ class Reader:
             self._counts.pages(page.outlet),
         )
 
-    def _put(self, page: Page) -> None:
-        """Note in the catalog what a page is: new, the same as another file, or to be read in another encoding."""
+    def _put(self, found: Page | Untouched | Refused, judged: Mapping[str, Read]) -> None:
+        """Note in the catalog what a file is."""
+        if isinstance(found, Untouched):
+            self._changes.touch(found.source)
+            self.touched.add(found.source.raw)
+            self.tally.touched += 1
+        elif isinstance(found, Refused):
+            chosen = self._encodings.get(found.digest or "", "")
+            encoding = (encoding_name(chosen), CHOSEN) if chosen else ("", "")
+            self._changes.add_unreadable(found.source, found.digest, found.reason, encoding)
+            self.tally.unreadable += 1
+        else:
+            self._put_page(found, judged)
+
+    def _put_page(self, page: Page, judged: Mapping[str, Read]) -> None:
+        """Note a page: new, the same as another file, or now read in another encoding."""
         number = self._numbers.get(page.digest)
         if number is None:
-            read = self._judge(page)
-            self._numbers[page.digest] = self._changes.add_article(page.source, read)
-            self._tally.articles += 1
+            number = self._changes.add_article(page.source, judged[page.digest])
+            self._numbers[page.digest] = number
+            self.tally.articles += 1
             return
-        others = [other for other in self._changes.sources_of(number) if other.raw != page.source.raw]
-        known = self._known.get(page.source.raw)
-        if known and wants_other_encoding(known, self._encodings):
-            self._changes.change_article(number, self._judge(page))
-        if not others:
-            self._changes.put_file(page.source, page.digest, FileState.ARTICLE, "", number)
-            self._tally.articles += 1
-            return
-        self._changes.put_file(
-            page.source, page.digest, FileState.DUPLICATE, f"the same content as {others[0].path}", number
-        )
-        self._tally.duplicates += 1
+        if self._wants_other_encoding(page):
+            self._changes.change_article(number, judged[page.digest])
+        other = self._changes.standing_for(number, page.source.raw)
+        state = FileState.DUPLICATE if other else FileState.ARTICLE
+        reason = f"{SAME_CONTENT}{other}" if other else ""
+        self._changes.put_file(page.source, page.digest, state, reason, number)
+        self.tally.duplicates += bool(other)
+        self.tally.articles += not other
 
-    def _refuse(self, source: Source, digest: str | None, reason: str) -> None:
-        """Note why a file is not read; without a digest it is tried again at the next run."""
-        self._changes.add_unreadable(source, digest, reason)
-        self._tally.unreadable += 1
+    def _wants_other_encoding(self, page: Page) -> bool:
+        known = self._known.get(page.source.raw)
+        return known is not None and wants_other_encoding(known, self._encodings)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).hexdigest()

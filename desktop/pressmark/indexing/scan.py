@@ -1,11 +1,13 @@
 """What changed in the folder since it was read last."""
 
+import codecs
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pressmark.catalog.changes import Known
-from pressmark.reading.folder import walk
+from pressmark.errors import ArchiveGone
+from pressmark.reading.folder import look_at, walk
 from pressmark.values import Source
 
 CHOSEN = "chosen by you"
@@ -22,31 +24,51 @@ class Changed:
 
 
 def changes(root: Path, known: Mapping[bytes, Known], encodings: Mapping[str, str]) -> Changed:
-    """Compare the folder with what the catalog knows of it; raise ArchiveGone if the folder is not there."""
+    """Compare the folder with what the catalog knows of it.
+
+    Raises ArchiveGone if the folder is not there, vanishes meanwhile, or is empty where files are known: that
+    is how the folder of a disk looks that is not plugged in, and what was read must not be forgotten for it.
+    """
     sources, present = [], set()
     for source in walk(root):
         present.add(source.raw)
         if not _is_as_it_was(source, known.get(source.raw), encodings):
             sources.append(source)
+    look_at(root)
+    if known and not present:
+        raise ArchiveGone(
+            f"The folder {root} is empty, but {len(known):,} files were read from it before; what was read is kept. "
+            "Plug in the disk it is on, or open another folder."
+        )
     gone = tuple(raw for raw in known if raw not in present)
     return Changed(tuple(sources), gone, len(present) - len(sources), len(present))
 
 
 def _is_as_it_was(source: Source, known: Known | None, encodings: Mapping[str, str]) -> bool:
     """Tell whether a file can be left alone: same size and time, and read in the encoding the person wants."""
-    if known is None or known.digest is None:
-        return bool(known and source.problem)
-    if (known.size, known.mtime_ns) != (source.size, source.mtime_ns) or source.problem:
+    if known is None:
+        return False
+    if source.problem or known.digest is None:
+        return known.digest is None and bool(source.problem) and known.reason == source.problem
+    if (known.size, known.mtime_ns) != (source.size, source.mtime_ns):
         return False
     return not wants_other_encoding(known, encodings)
 
 
 def wants_other_encoding(known: Known, encodings: Mapping[str, str]) -> bool:
     """Tell whether the person chose, or took back, an encoding since the file was read."""
-    wanted = encodings.get(known.digest or "")
+    wanted = encodings.get(known.digest or "", "")
     if wanted:
-        return known.encoding != wanted
+        return known.encoding != encoding_name(wanted) or known.encoding_reason != CHOSEN
     return known.encoding_reason == CHOSEN
+
+
+def encoding_name(chosen: str) -> str:
+    """Return the one name of an encoding that goes by several ("windows-1251", "cp1251")."""
+    try:
+        return codecs.lookup(chosen).name
+    except LookupError:
+        return chosen
 
 
 def stamp(root: Path) -> Iterator[tuple[bytes, int, int]]:

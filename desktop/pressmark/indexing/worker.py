@@ -56,7 +56,7 @@ def run(root: str, data: str, pipe: Connection) -> None:
     log.start(paths.log_file())
     with contextlib.suppress(OSError, AttributeError):
         os.nice(NICENESS)
-    with contextlib.suppress(Ended, EOFError, BrokenPipeError, KeyboardInterrupt):
+    with contextlib.suppress(Ended, EOFError, ConnectionError, KeyboardInterrupt):
         Worker(Path(root), Path(data), pipe).work()
 
 
@@ -67,14 +67,17 @@ class Worker:
         """Work on the folder `root` with its data folder, and talk over `pipe`."""
         self._root, self._data, self._pipe = root, data, pipe
         self._paused = False
+        self._again = False  # a new look was wanted while the folder was being read
 
     def work(self) -> None:
         """Index, then wait for the folder to change, for ever; raise Ended when the window is gone."""
         watch = Watch(self._root)
         while True:
             watch.remember()
+            self._again = False
             seconds = self._index_once()
-            watch.wait(self._wait, at_most=seconds)
+            if not self._again:
+                watch.wait(self._wait, at_most=seconds)
 
     def _index_once(self) -> float | None:
         """Run the pipeline once; return how long to wait at most before the next run, None for until a change."""
@@ -86,7 +89,7 @@ class Worker:
             return BUSY_SECONDS
         except ArchiveError as problem:
             self._pipe.send(Progress("problem", finished=True, problem=str(problem)))
-        except (Ended, EOFError, BrokenPipeError):
+        except (Ended, EOFError, ConnectionError):
             raise
         except Exception:  # a fault of ours: the window shows it, and the process goes on watching
             self._pipe.send(Bug(traceback.format_exc()))
@@ -111,4 +114,6 @@ class Worker:
             self._paused = True
         elif order is Order.RESUME:
             self._paused = False
+        else:
+            self._again = True
         return order

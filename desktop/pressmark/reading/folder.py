@@ -24,7 +24,7 @@ def walk(root: Path) -> Iterator[Source]:
     Raises ArchiveGone when the folder itself is not there or cannot be opened.
     """
     base = os.fsencode(root)
-    _look_at_root(root, base)
+    look_at(root)
     inside = os.path.realpath(base)
     stack: list[Iterator[bytes]] = [iter(_names(base, b""))]
     folders: list[bytes] = [b""]
@@ -66,9 +66,10 @@ _SAFELY = (
 )  # fmt: skip
 
 
-def _look_at_root(root: Path, base: bytes) -> None:
+def look_at(root: Path) -> None:
+    """Raise ArchiveGone when the archive folder is not there or cannot be opened."""
     try:
-        with os.scandir(base):
+        with os.scandir(os.fsencode(root)):
             pass
     except NotADirectoryError as error:
         raise ArchiveGone(

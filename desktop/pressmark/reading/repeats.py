@@ -12,6 +12,7 @@ LOOKED_AT = 2_000
 
 _FIGURES = re.compile(r"\d+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 
 
 def key(line: str) -> int | None:
@@ -20,7 +21,7 @@ def key(line: str) -> int | None:
     None for a line that does not count: blank, or with fewer than two letters.
     """
     folded = _NOT_LETTERS.sub(" ", _FIGURES.sub("0", line[:LOOKED_AT].casefold())).strip()
-    if sum(character.isalpha() for character in folded[:200]) < 2:
+    if not _TWO_LETTERS.search(folded, 0, 200):
         return None
     digest = hashlib.blake2b(folded.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

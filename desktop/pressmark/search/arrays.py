@@ -1,6 +1,7 @@
 """A segment's postings as plain arrays: what the evaluator reads, kept beside Whoosh's own files."""
 
 import json
+import zlib
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -122,8 +123,13 @@ def save(arrays: SegmentArrays, path: Path) -> None:
     for name, array in named.items():
         table[name] = [array.dtype.str, at, len(array)]
         at += -(-array.nbytes // 8) * 8
+    data = [part for array in named.values() for part in (_bytes(array), b"\0" * (-array.nbytes % 8))]
+    checksum = 0
+    for part in data:
+        checksum = zlib.crc32(part, checksum)
     meta = {
         "version": SCHEMA_VERSION,
+        "crc32": checksum,
         "outlets": arrays.outlets,
         "fields": list(arrays.fields),
         "arrays": table,
@@ -133,13 +139,15 @@ def save(arrays: SegmentArrays, path: Path) -> None:
     header += b" " * (-len(header) % 8)
     with path.open("wb") as file:
         file.write(_MAGIC + len(header).to_bytes(8, "little") + header)
-        for array in named.values():
-            file.write(np.ascontiguousarray(array).tobytes())
-            file.write(b"\0" * (-array.nbytes % 8))
+        file.writelines(data)
 
 
-def load(path: Path) -> SegmentArrays:
-    """Map a companion file into memory; nothing is read before it is needed."""
+def _bytes(array: Ints) -> bytes:
+    return np.ascontiguousarray(array).tobytes()
+
+
+def load(path: Path, *, check: bool = False) -> SegmentArrays:
+    """Map a companion file into memory; nothing is read before it is needed, unless it is to be checked."""
     try:
         whole = np.memmap(path, dtype=np.uint8, mode="r")
         header_size = int.from_bytes(bytes(whole[8:_HEAD]), "little")
@@ -149,28 +157,30 @@ def load(path: Path) -> SegmentArrays:
         base = _HEAD + header_size
         if meta["version"] != SCHEMA_VERSION or base + meta["size"] != len(whole):
             raise IndexDamaged(f"The index file {path.name} is not whole: the index has to be built again.")
+        if check and zlib.crc32(memoryview(whole[base:])) != meta["crc32"]:
+            raise IndexDamaged(f"The index file {path.name} is damaged: the index has to be built again.")
         named = {name: _view(whole, base, entry) for name, entry in meta["arrays"].items()}
+        fields = {
+            name: FieldArrays(
+                Vocabulary(named[f"{name}/blob"], named[f"{name}/ends"]),
+                *(named[f"{name}/{part}"] for part in _PARTS),
+            )
+            for name in meta["fields"]
+        }
+        return SegmentArrays(
+            named["ids"],
+            named["first_days"],
+            named["last_days"],
+            named["outlet_of"],
+            tuple(meta["outlets"]),
+            fields,
+        )
     except FileNotFoundError:
         raise
     except (ValueError, KeyError, TypeError) as error:
         raise IndexDamaged(
             f"The index file {path.name} is damaged: the index has to be built again."
         ) from error
-    fields = {
-        name: FieldArrays(
-            Vocabulary(named[f"{name}/blob"], named[f"{name}/ends"]),
-            *(named[f"{name}/{part}"] for part in _PARTS),
-        )
-        for name in meta["fields"]
-    }
-    return SegmentArrays(
-        named["ids"],
-        named["first_days"],
-        named["last_days"],
-        named["outlet_of"],
-        tuple(meta["outlets"]),
-        fields,
-    )
 
 
 def _view(whole: Any, base: int, entry: list[Any]) -> Any:

@@ -1,17 +1,19 @@
 """Searches the index: a tree in, the best articles, how many there are, and their years and outlets out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
 
 import numpy as np
 
+from pressmark.errors import ArchiveError
 from pressmark.search.arrays import Floats, Ints
 from pressmark.search.evaluate import Evaluator, Matched, Stopped
 from pressmark.search.postings import OpenIndex
 from pressmark.search.schema import first_day, last_day
-from pressmark.search.storage import index_generation
+from pressmark.search.storage import check_whole, index_generation
 from pressmark.search.terms import Term, Terms, first_form, terms_of
 from pressmark.search.tree import Node, last_word
 from pressmark.values import Filters, Sort
@@ -52,7 +54,8 @@ class Searcher:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = RLock()
-        self._index = OpenIndex(folder)
+        with self._blaming_damage():
+            self._index = OpenIndex(folder)
 
     @property
     def generation(self) -> int:
@@ -63,7 +66,8 @@ class Searcher:
         """Go over to the last commit; return whether there was a newer one."""
         if index_generation(self._folder) == self._index.generation:
             return False
-        opened = OpenIndex(self._folder)
+        with self._blaming_damage():
+            opened = OpenIndex(self._folder)
         with self._lock:
             self._index = opened
         return True
@@ -88,7 +92,7 @@ class Searcher:
         stop: Callable[[], bool] = lambda: False,
     ) -> Found:
         """Find the articles of a query; `typing` takes its last word for the beginning of one, too."""
-        with self._lock:
+        with self._lock, self._blaming_damage():
             evaluator = Evaluator(self._index, stop, last_word(tree) if typing else None)
             try:
                 every, most = evaluator.all_and_most(tree)
@@ -100,7 +104,7 @@ class Searcher:
     def suggest(self, word: str) -> tuple[str, ...]:
         """Return words of the archive that are spelled like this one, the most frequent first."""
         plain = first_form(word)[0]
-        with self._lock:
+        with self._lock, self._blaming_damage():
             near = self._index.spelled_like("word", plain, 1 if len(plain) <= SHORT_WORD else 2)
         near.pop(plain, None)
         return tuple(sorted(near, key=lambda term: (-near[term][1], near[term][0], term))[:MOST_OFFERS])
@@ -108,9 +112,20 @@ class Searcher:
     def also(self, word: str) -> tuple[str, ...]:
         """Return other words of the archive that a plain word finds, because they have the same stem."""
         plain, root = first_form(word)
-        with self._lock:
+        with self._lock, self._blaming_damage():
             near = self._index.terms_beginning("word", root[: max(3, len(root) - 2)], _ALSO_LOOKED_AT)
         return tuple(sorted(other for other in near if other != plain and stem(other) == root)[:MOST_ALSO])
+
+    @contextmanager
+    def _blaming_damage(self) -> Iterator[None]:
+        """Raise IndexDamaged instead of whatever garbage in the files leads to; what is our fault stays as it is."""
+        try:
+            yield
+        except (ArchiveError, Stopped):
+            raise
+        except Exception:
+            check_whole(self._folder)
+            raise
 
     def _found(
         self, every: Matched, most: Matched, filters: Filters, sort: Sort, limit: int, terms: Terms

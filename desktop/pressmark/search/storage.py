@@ -4,7 +4,7 @@ import errno
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -20,7 +20,8 @@ _RETRIES = 20
 """How often a table of contents is looked for again when a commit took it away meanwhile."""
 _PAUSE = 0.01
 """Seconds between two such looks."""
-_DISK = {errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EACCES, errno.EPERM}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_DISK = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 def index_generation(folder: Path) -> int:
@@ -116,6 +117,13 @@ def segment_arrays(folder: Path, segment: Segment, *, keep: bool = False) -> Seg
     return arrays
 
 
+def check_whole(folder: Path) -> None:
+    """Raise IndexDamaged when a companion file is not as it was written; reads all of them."""
+    for segment in read_table(folder).segments:
+        with suppress(FileNotFoundError):  # one that is missing is made again
+            load(folder / segment.make_filename(COMPANION), check=True)
+
+
 @contextmanager
 def disk_problems(folder: Path) -> Iterator[None]:
     """Turn a full or read-only disk into the sentence the person reads."""
@@ -127,7 +135,7 @@ def disk_problems(folder: Path) -> Iterator[None]:
 
 def problem_of(folder: Path, error: OSError) -> ArchiveError:
     """Return what an error of the operating system means for the index."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in _FULL:
         return DataFolderProblem(f"The disk that holds {folder} is full: make room, then index again.")
     if error.errno in _DISK:
         return DataFolderProblem(f"{folder} cannot be written to ({error.strerror}): check its permissions.")
