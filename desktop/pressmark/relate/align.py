@@ -8,7 +8,7 @@ from pressmark.relate.wording import Wording
 
 GAP = 4  # words either side may have between two runs of one stretch
 MOST_RUNS = 300  # runs that are chained, the weightiest; two passages of 250 words have about 200
-REPEATED = 12  # a word that stands more often in a passage begins no run
+REPEATED = 12  # places of a word at which runs are looked for
 
 
 class Run(NamedTuple):
@@ -68,30 +68,36 @@ def align(here: Wording, there: Wording) -> Alignment | None:
     return Alignment(tuple(_joined(_filled(here, there, chain)))) if chain else None
 
 
+def within_quotation(here: Wording, there: Wording, alignment: Alignment) -> Alignment:
+    """Return the stretch from the first to the last word that either side has between quotation marks."""
+    pairs = list(alignment.pairs())
+    quoted = [at for at, (i, j) in enumerate(pairs) if here.words[i].quoted or there.words[j].quoted]
+    if not quoted:
+        return alignment
+    kept = pairs[quoted[0] : quoted[-1] + 1]
+    return Alignment(tuple(_joined([Run(i, j, 1) for i, j in kept])))
+
+
 def _runs(here: Wording, there: Wording) -> list[Run]:
-    """Return the longest runs of the same words that tell something, by their end in the other row."""
+    """Return the longest runs of the same words around each content word that both passages have."""
     found: list[Run] = []
-    open_runs: dict[int, int] = {}
-    for j, word in enumerate([*there.row, ""]):
-        places = here.places.get(word, ())
-        going: dict[int, int] = {}
-        if len(places) <= REPEATED:
-            for i in places:
-                going[i] = open_runs.get(i - 1, 0) + 1
-        else:
-            for i in places:
-                if i - 1 in open_runs:
-                    going[i] = open_runs[i - 1] + 1
-        for i, length in open_runs.items():
-            if i + 1 not in going and _tells(here, i - length + 1, length):
-                found.append(Run(i - length + 1, j - length, length))
-        open_runs = going
+    ends: dict[int, int] = {}
+    row, other = here.row, there.row
+    rows, others = len(row), len(other)
+    for j in there.telling:
+        for i in here.places.get(other[j], ())[:REPEATED]:
+            least = ends.get(i - j, 0)
+            if j < least:
+                continue
+            start, end = j, j + 1
+            shift = i - j
+            while start > least and start + shift > 0 and row[start + shift - 1] == other[start - 1]:
+                start -= 1
+            while end < others and end + shift < rows and row[end + shift] == other[end]:
+                end += 1
+            ends[shift] = end
+            found.append(Run(start + shift, start, end - start))
     return found
-
-
-def _tells(here: Wording, start: int, length: int) -> bool:
-    """Tell whether a run may join a chain by itself; function words between runs are added afterwards."""
-    return length > 3 or any(not here.words[start + step].function for step in range(length))
 
 
 def _heaviest_chain(here: Wording, runs: list[Run], weights: list[float]) -> list[Run]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +13,6 @@ from pressmark.relate.vectors import ArticleVectors, Floats
 MOST = 24  # candidates a passage
 OF_ARTICLE = 0.8  # what the square root of the articles' likeness counts beside that of the passages
 SATURATION, BY_LENGTH = 1.2, 0.75  # k1 and b of BM25, its usual values
-# Likeness below which a pair is nothing, unless it shares so much: see kinds.py, whose least values these undercut.
-FEWEST_SHARED = 2
-HOPELESS = 3.2
-COSINE_COUNTS, ARTICLE_COUNTS = 7.4, 8.6
-MASS_OF_QUOTATION = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +20,7 @@ class Candidate:
     """A passage of another article: `holding` and `passage` are numbers of it.
 
     `cosine` compares the passages, `alike` their articles; `bm25` is the share of what the passage scores
-    against itself.
+    against itself. `shared` counts the stems both have, `mass` is what they weigh.
     """
 
     holding: int
@@ -32,51 +28,48 @@ class Candidate:
     cosine: float
     alike: float
     bm25: float
+    shared: int
+    mass: float
 
 
 class Candidates:
     """The passages of similar articles, compared with all passages of one article at once."""
 
-    def __init__(
-        self, asked: Holding, others: Sequence[Holding], alike: Sequence[float], vectors: ArticleVectors
-    ) -> None:
-        """Compare the passages of `asked` with those of `others`, whose articles' likeness stands beside them."""
+    def __init__(self, asked: Holding, others: Sequence[Holding], vectors: ArticleVectors) -> None:
+        """Compare the passages of `asked` with those of `others`."""
         sizes = [len(other.passages) for other in others]
         self._holding = np.repeat(np.arange(len(others)), sizes)
         self._passage = (
             np.concatenate([np.arange(size) for size in sizes]) if sizes else np.empty(0, np.int64)
         )
-        self._alike = np.repeat(np.array(alike, dtype=np.float32), sizes)
-        vocabulary = self._vocabulary = np.unique(asked.stem)
-        weights, counts, lengths = _table([asked], vocabulary)
-        other_weights, other_counts, other_lengths = _table(others, vocabulary)
-        average = float(other_lengths.mean()) if len(other_lengths) else 1.0
-        idf = vectors.idf(vocabulary)
-        present = (counts > 0) * idf
-        self._present = other_counts > 0
-        self._cosine = weights @ other_weights.T
-        self._mass = present @ self._present.astype(np.float32).T
-        self._shared = (counts > 0).astype(np.float32) @ self._present.astype(np.float32).T
-        own = (present * _saturated(counts, lengths, average)).sum(axis=1, keepdims=True)
-        self._bm25 = present @ _saturated(other_counts, other_lengths, average).T / np.maximum(own, 1e-6)
+        self._alike = np.repeat(_alike(asked, others), sizes)
+        self._vocabulary = asked.article_stem
+        own, other = _Table([asked], self._vocabulary), _Table(others, self._vocabulary)
+        average = float(other.lengths.mean()) if len(other.lengths) else 1.0
+        present = own.of(np.ones(1, np.float32))
+        idf = vectors.idf(self._vocabulary)
+        self._present = other.of(np.ones(1, np.float32))
+        self._cosine = own.of(own.weights) @ other.of(other.weights).T
+        counted = np.concatenate((present, present * idf)) @ self._present.T
+        self._shared, self._mass = counted[: len(present)], counted[len(present) :]
+        itself = ((present * idf) * own.of(own.saturated(average))).sum(axis=1, keepdims=True)
+        score = (present * idf) @ other.of(other.saturated(average)).T
+        self._bm25 = score / np.maximum(itself, 1e-6)
 
     def of(self, passage: int) -> list[Candidate]:
         """Return the candidates of a passage, best first."""
-        cosine = self._cosine[passage]
-        closeness = cosine + OF_ARTICLE * np.sqrt(self._alike)
-        hope = COSINE_COUNTS * cosine + ARTICLE_COUNTS * np.sqrt(self._alike)
-        worth = (self._shared[passage] >= FEWEST_SHARED) & (
-            (hope >= HOPELESS) | (self._mass[passage] >= MASS_OF_QUOTATION)
-        )
-        rows = np.flatnonzero(worth)
-        best = rows[np.lexsort((rows, -closeness[rows]))][:MOST]
+        rows = np.flatnonzero(self._shared[passage])
+        closeness = self._cosine[passage, rows] + OF_ARTICLE * np.sqrt(self._alike[rows])
+        best = rows[np.lexsort((rows, -closeness))][:MOST]
         return [
             Candidate(
                 int(self._holding[row]),
                 int(self._passage[row]),
-                float(cosine[row]),
+                float(self._cosine[passage, row]),
                 float(self._alike[row]),
                 float(self._bm25[passage, row]),
+                int(self._shared[passage, row]),
+                float(self._mass[passage, row]),
             )
             for row in best
         ]
@@ -84,33 +77,57 @@ class Candidates:
     def articles_with(self, stems: Sequence[int]) -> int:
         """Return how many of the other articles have all these stems of the asked article in one passage."""
         columns = np.searchsorted(self._vocabulary, np.array(stems, dtype=np.uint32))
-        rows = self._present[:, columns].all(axis=1)
+        rows = (self._present[:, columns] > 0).all(axis=1)
         return len(np.unique(self._holding[rows]))
 
 
-def _table(
-    holdings: Sequence[Holding], vocabulary: NDArray[np.uint32]
-) -> tuple[Floats, Floats, NDArray[np.int32]]:
-    """Return weights and counts, a row a passage and a column a stem of the vocabulary; and the passages' lengths."""
-    firsts = np.cumsum([0, *(len(holding.passages) for holding in holdings)])
-    total = int(firsts[-1])
-    weights = np.zeros((total, len(vocabulary)), np.float32)
-    counts = np.zeros((total, len(vocabulary)), np.float32)
-    if not total or not len(vocabulary):
-        return weights, counts, np.zeros(total, np.int32)
-    stem = np.concatenate([holding.stem for holding in holdings])
-    owner = np.concatenate(
-        [holding.owner + first for holding, first in zip(holdings, firsts[:-1], strict=True)]
-    )
-    column = np.minimum(np.searchsorted(vocabulary, stem), len(vocabulary) - 1)
-    known = vocabulary[column] == stem
-    cells = (owner[known], column[known])
-    weights[cells] = np.concatenate([holding.weight for holding in holdings])[known]
-    counts[cells] = np.concatenate([holding.count for holding in holdings])[known]
-    return weights, counts, np.concatenate([holding.lengths for holding in holdings])
+class _Table:
+    """The passages of some articles as rows over a vocabulary of stems."""
+
+    def __init__(self, holdings: Sequence[Holding], vocabulary: NDArray[np.uint32]) -> None:
+        """Find the cells that are not empty."""
+        firsts = np.cumsum([0, *(len(holding.passages) for holding in holdings)])
+        self._shape = (int(firsts[-1]), len(vocabulary))
+        stem = _together([holding.stem for holding in holdings], np.uint32)
+        owner = _together(
+            [holding.owner + first for holding, first in zip(holdings, firsts[:-1], strict=True)], np.int64
+        )
+        column = np.searchsorted(vocabulary, stem)
+        known = column < len(vocabulary)
+        known[known] = vocabulary[column[known]] == stem[known]
+        self._cells = owner[known], column[known]
+        self.weights: Floats = _together([holding.weight for holding in holdings], np.float32)[known]
+        self._counts = _together([holding.count for holding in holdings], np.float32)[known]
+        self.lengths = _together([holding.lengths for holding in holdings], np.float32)
+
+    def of(self, values: Floats) -> Floats:
+        """Return the table with these values in its cells."""
+        table = np.zeros(self._shape, np.float32)
+        table[self._cells] = values
+        return table
+
+    def saturated(self, average: float) -> Floats:
+        """Return the part of BM25 that grows with the count of a term, and less the longer the passage."""
+        base = SATURATION * (1 - BY_LENGTH + BY_LENGTH * self.lengths[self._cells[0]] / average)
+        part: Floats = (self._counts * (SATURATION + 1) / (self._counts + base)).astype(np.float32)
+        return part
 
 
-def _saturated(counts: Floats, lengths: NDArray[np.int32], average: float) -> Floats:
-    """Return the part of BM25 that grows with the count of a term, and less the longer the passage."""
-    base = SATURATION * (1 - BY_LENGTH + BY_LENGTH * lengths[:, None] / average)
-    return (counts * (SATURATION + 1) / (counts + base)).astype(np.float32)
+def _alike(asked: Holding, others: Sequence[Holding]) -> Floats:
+    """Return the cosine of each other article with the asked one, over all words of their passages."""
+    sizes = [len(other.article_stem) for other in others]
+    stem = _together([other.article_stem for other in others], np.uint32)
+    weight = _together([other.article_weight for other in others], np.float32)
+    column = np.searchsorted(asked.article_stem, stem)
+    known = column < len(asked.article_stem)
+    known[known] = asked.article_stem[column[known]] == stem[known]
+    owner = np.repeat(np.arange(len(others)), sizes)[known]
+    products = asked.article_weight[column[known]] * weight[known]
+    return np.clip(np.bincount(owner, products, len(others)), 0.0, 1.0).astype(np.float32)
+
+
+Number = TypeVar("Number", np.uint32, np.int64, np.float32)
+
+
+def _together(parts: Sequence[NDArray[Number]], kind: type[Number]) -> NDArray[Number]:
+    return np.concatenate(parts) if parts else np.empty(0, kind)

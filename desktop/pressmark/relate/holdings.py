@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.reading.passages import passages
-from pressmark.relate.boilerplate import Repeats
 from pressmark.relate.terms import Hashes, stems
-from pressmark.relate.vectors import ArticleVectors, Floats
+from pressmark.relate.vectors import ArticleVectors, Floats, tf_idf
 from pressmark.relate.wording import Wording
 from pressmark.values import Passage, Span, StoredArticle
 
 MOST_KEPT = 300  # articles kept; each takes about 20 kB
 FEWEST_STEMS = 5  # different content words a passage has at least
+_STEM_BITS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,19 @@ class Holding:
     """An article with its passages that can be related.
 
     The arrays have one entry for each different stem of each passage: the number of the passage, the stem, how
-    often it stands there, and its tf-idf weight, by which the passage has length 1.
+    often it stands there, and its tf-idf weight, by which the passage has length 1. `article_stem` and
+    `article_weight` are the same for all passages together.
     """
 
     stored: StoredArticle
     passages: tuple[Passage, ...]
     owner: NDArray[np.int32]
     stem: Hashes
-    count: NDArray[np.int32]
+    count: Floats
     weight: Floats
-    lengths: NDArray[np.int32]
+    lengths: Floats
+    article_stem: Hashes
+    article_weight: Floats
 
     def wording(self, passage: int, vectors: ArticleVectors) -> Wording:
         """Return the words of a passage."""
@@ -50,9 +53,9 @@ class Holding:
 class Holdings:
     """The holdings of one generation of a catalog."""
 
-    def __init__(self, catalog: Catalog, vectors: ArticleVectors, repeats: Repeats) -> None:
-        """Take articles from the catalog; leave out passages that are furniture."""
-        self._catalog, self._vectors, self._repeats = catalog, vectors, repeats
+    def __init__(self, catalog: Catalog, vectors: ArticleVectors) -> None:
+        """Take articles from the catalog, and weigh their words by these vectors."""
+        self._catalog, self._vectors = catalog, vectors
         self._kept: OrderedDict[int, Holding] = OrderedDict()
 
     def of(self, numbers: Iterable[int]) -> dict[int, Holding]:
@@ -70,33 +73,39 @@ class Holdings:
 
     def hold(self, stored: StoredArticle) -> Holding:
         """Return an article with its passages that can be related."""
-        kept, rows = [], []
-        for passage in passages(stored.article):
-            if self._repeats.is_furniture(passage.text, stored.article.outlet):
-                continue
-            row = np.array(stems(passage.text), dtype=np.uint32)
-            different, counts = np.unique(row, return_counts=True)
-            if len(different) >= FEWEST_STEMS:
-                kept.append(passage)
-                rows.append((different, counts))
-        return self._weighed(stored, tuple(kept), rows)
+        found = passages(stored.article)
+        rows = [stems(passage.text) for passage in found]
+        enough = [at for at, row in enumerate(rows) if len(set(row)) >= FEWEST_STEMS]
+        sizes = [len(rows[at]) for at in enough]
+        # The passage's number and the stem in one integer: one sorting counts the stems of all passages.
+        key = np.repeat(np.arange(len(enough), dtype=np.int64) << _STEM_BITS, sizes)
+        key |= np.array([stem for at in enough for stem in rows[at]], dtype=np.int64)
+        key, count = np.unique(key, return_counts=True)
+        owner = key >> _STEM_BITS
+        return self._weighed(stored, tuple(found[at] for at in enough), owner, key.astype(np.uint32), count)
 
     def _weighed(
-        self, stored: StoredArticle, kept: tuple[Passage, ...], rows: list[tuple[Hashes, NDArray[np.int64]]]
+        self,
+        stored: StoredArticle,
+        kept: tuple[Passage, ...],
+        owner: NDArray[np.int64],
+        stem: Hashes,
+        count: NDArray[np.int64],
     ) -> Holding:
-        """Weigh the stems of each passage."""
-        owner = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row, _ in rows])
-        stem = np.concatenate([row for row, _ in rows]) if rows else np.empty(0, np.uint32)
-        count = np.concatenate([counts for _, counts in rows]) if rows else np.empty(0, np.int64)
-        weight = (1.0 + np.log(np.maximum(count, 1))) * self._vectors.idf(stem)
-        norms = np.sqrt(np.bincount(owner, weight**2, len(rows)))
-        lengths = np.bincount(owner, count, len(rows)).astype(np.int32)
+        """Weigh the stems of each passage, and of all together."""
+        different, at = np.unique(stem, return_inverse=True)
+        idf = self._vectors.idf(different)
+        weight = tf_idf(count, idf[at])
+        norms = np.sqrt(np.bincount(owner, weight**2, len(kept)))
+        whole = tf_idf(np.bincount(at, count, len(different)), idf)
         return Holding(
-            stored,
-            kept,
-            owner,
-            stem,
-            count.astype(np.int32),
-            (weight / norms[owner]).astype(np.float32),
-            lengths,
+            stored=stored,
+            passages=kept,
+            owner=owner.astype(np.int32),
+            stem=stem,
+            count=count.astype(np.float32),
+            weight=(weight / norms[owner]).astype(np.float32),
+            lengths=np.bincount(owner, count, len(kept)).astype(np.float32),
+            article_stem=different,
+            article_weight=whole / np.float32(np.sqrt((whole**2).sum()) or 1.0),
         )

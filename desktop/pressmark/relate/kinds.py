@@ -20,6 +20,9 @@ WORDING_DENSITY, WORDING_COVER, WORDING_WORDS, WORDING_MASS, WORDING_RUN = 0.7, 
 # The same fact or event: least probability, and likeness of the articles.
 FACT, FACT_ALIKE = 0.6, 0.1
 EVENT, EVENT_ALIKE, EVENT_DAYS = 0.2, 0.25, 7
+_LOGIT_OF_EVENT = math.log(EVENT / (1 - EVENT))
+# Below these a pair is not looked at: no quotation or wording can come of it.
+FEWEST_SHARED, STRETCH_COSINE = 2, 0.15
 SURE = frozenset({RelationKind.QUOTATION, RelationKind.WORDING})
 SURE_BONUS = 0.3  # what a sure kind counts in the order within a passage
 
@@ -46,6 +49,15 @@ class Evidence:
     figures_differ: bool
 
 
+def is_hopeless(candidate: Candidate) -> bool:
+    """Tell, before its words are looked at, that nothing can come of a candidate."""
+    if candidate.shared < FEWEST_SHARED:
+        return True
+    if candidate.cosine >= STRETCH_COSINE and candidate.mass >= PARTIAL_MASS:
+        return False
+    return candidate.alike < FACT_ALIKE or _logit_at_most(candidate) < _LOGIT_OF_EVENT
+
+
 def evidence(here: Wording, there: Wording) -> Evidence | None:
     """Return what two passages share, or None if nothing that tells."""
     alignment = align(here, there)
@@ -54,8 +66,7 @@ def evidence(here: Wording, there: Wording) -> Evidence | None:
     names = here.names | there.names
     pairs = [(here.words[i], there.words[j]) for i, j in alignment.pairs()]
     telling = [word for word, _ in pairs if not word.function and word.word not in names]
-    shared = {word.stem: word for word in here.words if not word.function}
-    both = [shared[word.stem] for word in {w.stem: w for w in there.words}.values() if word.stem in shared]
+    both = [word for stem, word in here.by_stem.items() if stem in there.by_stem]
     same = alignment.same
     return Evidence(
         alignment=alignment,
@@ -140,19 +151,26 @@ def _is_wording(found: Evidence) -> bool:
 def likelihood(found: Evidence, candidate: Candidate, words: int) -> float:
     """Return how likely two passages tell the same: a logistic model fitted on the labelled events."""
     z = (
-        7.4 * candidate.cosine
-        + 8.6 * math.sqrt(candidate.alike)
+        _logit_of_likeness(candidate)
         + 1.2 * found.mass / 30
         + 0.5 * found.alignment.longest / 5
         + 1.8 * found.words / 5
         + 0.2 * found.names_mass / 15
         + 1.2 * found.rarest / 10
         + 0.2 * found.figures
-        + 0.8 * candidate.bm25
         - 0.4 * math.log(max(2, words))
-        - 10.3
     )
     return 1.0 / (1.0 + math.exp(-z))
+
+
+def _logit_of_likeness(candidate: Candidate) -> float:
+    return 7.4 * candidate.cosine + 8.6 * math.sqrt(candidate.alike) + 0.8 * candidate.bm25 - 10.3
+
+
+def _logit_at_most(candidate: Candidate) -> float:
+    """Return what `likelihood` can reach if all shared stems stand in one run and the passages are short."""
+    of_stretch = 1.2 * candidate.mass / 30 + (0.5 * 1.5 + 1.8) * candidate.shared / 5
+    return _logit_of_likeness(candidate) + of_stretch + 1.2 + 0.2 - 0.4 * math.log(15)
 
 
 def score(kind: RelationKind, candidate: Candidate) -> float:

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 from pressmark.relate import marks, reasons
+from pressmark.relate.align import Alignment, within_quotation
+from pressmark.relate.archive import Archive
 from pressmark.relate.boilerplate import DISSIMILAR
 from pressmark.relate.candidates import Candidate, Candidates
 from pressmark.relate.found import Found, relation
-from pressmark.relate.holdings import Holding, Holdings
-from pressmark.relate.kinds import EVENT_DAYS, SURE, Evidence, evidence, figures, kind_of, score
+from pressmark.relate.holdings import Holding
+from pressmark.relate.kinds import EVENT_DAYS, SURE, evidence, figures, is_hopeless, kind_of, score
 from pressmark.relate.nearness import days_apart
 from pressmark.relate.pulled import pulled
-from pressmark.relate.vectors import ArticleVectors, packed_terms
+from pressmark.relate.vectors import packed_terms
 from pressmark.relate.versions import COVERS, without_versions
 from pressmark.relate.wording import Wording
 from pressmark.values import Relation, RelationKind, StoredArticle
@@ -21,15 +23,14 @@ MOST_SHOWN = 12  # relations kept of a passage
 class Question:
     """One article whose relations are asked for."""
 
-    def __init__(self, vectors: ArticleVectors, holdings: Holdings, stored: StoredArticle) -> None:
+    def __init__(self, archive: Archive, stored: StoredArticle) -> None:
         """Find the articles that are like this one, and the passages that may be counterparts."""
-        self._vectors, self._stored = vectors, stored
-        self._asked = holdings.hold(stored)
-        nearest = vectors.nearest(packed_terms(stored.article), stored.id)
-        held = holdings.of(number for number, _ in nearest)
+        self._archive, self._stored = archive, stored
+        self._asked = archive.holdings.hold(stored)
+        nearest = archive.vectors.nearest(packed_terms(stored.article), stored.id)
+        held = archive.holdings.of(number for number, _ in nearest)
         self._others = [held[number] for number, _ in nearest if number in held]
-        alike = [likeness for number, likeness in nearest if number in held]
-        self._candidates = Candidates(self._asked, self._others, alike, vectors)
+        self._candidates = Candidates(self._asked, self._others, archive.vectors)
         self._wordings: dict[tuple[int, int], Wording] = {}
 
     def answer(self, stop: Callable[[], bool]) -> tuple[Relation, ...]:
@@ -39,7 +40,7 @@ class Question:
         for passage in range(len(self._asked.passages)):
             if stop():
                 break
-            wording = self._asked.wording(passage, self._vectors)
+            wording = self._asked.wording(passage, self._archive.vectors)
             wordings.append(wording)
             found.append(self._of_passage(passage, wording))
         inside = pulled(self._asked, wordings)
@@ -52,12 +53,17 @@ class Question:
 
     def _of_passage(self, passage: int, wording: Wording) -> list[Found]:
         """Return what is related to one passage."""
-        found = []
+        found: list[Found] = []
+        asked = self._asked
+        if self._archive.repeats.is_furniture(asked.passages[passage].text, asked.stored.article.outlet):
+            return found
         for candidate in self._candidates.of(passage):
+            if is_hopeless(candidate):
+                continue
             other = self._others[candidate.holding]
             key = (candidate.holding, candidate.passage)
             if key not in self._wordings:
-                self._wordings[key] = other.wording(candidate.passage, self._vectors)
+                self._wordings[key] = other.wording(candidate.passage, self._archive.vectors)
             relation = self._related(passage, wording, candidate, other, self._wordings[key])
             if relation is not None:
                 found.append(relation)
@@ -80,10 +86,13 @@ class Question:
             self._candidates.articles_with,
             here.words[run.here : run.here + run.length],
         )
-        if kind is None or (shared.cover >= COVERS and self._is_furniture(other, candidate)):
+        if kind is None or self._is_furniture(other, candidate, shared.cover):
             return None
+        stretch = shared.alignment
+        if kind is RelationKind.QUOTATION:
+            stretch = within_quotation(here, there, stretch)
         spans = (
-            marks.of_stretch(here, there, shared.alignment)
+            marks.of_stretch(here, there, stretch)
             if kind in SURE
             else marks.of_pairs(here, there, reasons.shared_places(here, there))
         )
@@ -94,15 +103,23 @@ class Question:
                 kind,
                 score(kind, candidate),
                 spans,
-                _reason(kind, here, there, shared, candidate, days),
+                _reason(kind, here, there, stretch, shared.figures_differ, candidate.alike, days),
             ),
             shared.cover,
         )
 
-    def _is_furniture(self, other: Holding, candidate: Candidate) -> bool:
-        """Tell whether a passage that stands in both articles is one their outlet prints everywhere."""
+    def _is_furniture(self, other: Holding, candidate: Candidate, cover: float) -> bool:
+        """Tell whether a passage of another article is one its outlet prints everywhere."""
+        theirs = other.stored.article.outlet
+        if self._archive.repeats.is_furniture(other.passages[candidate.passage].text, theirs):
+            return True
         outlet = self._stored.article.outlet
-        return bool(outlet) and other.stored.article.outlet == outlet and candidate.alike < DISSIMILAR
+        return (
+            cover >= COVERS
+            and bool(outlet)
+            and other.stored.article.outlet == outlet
+            and candidate.alike < DISSIMILAR
+        )
 
 
 def _order(found: Relation) -> tuple[float, int, int]:
@@ -114,16 +131,16 @@ def _reason(
     kind: RelationKind,
     here: Wording,
     there: Wording,
-    shared: Evidence,
-    candidate: Candidate,
+    stretch: Alignment,
+    figures_differ: bool,
+    alike: float,
     days: int | None,
 ) -> str:
     """Return the sentence that says why."""
     if kind in SURE:
-        return reasons.of_wording(here, there, shared.alignment)
+        return reasons.of_wording(here, there, stretch)
+    own, other = figures(here, stretch.here), figures(there, stretch.there)
+    disagree = (sorted(own - other), sorted(other - own)) if figures_differ else None
     if kind is RelationKind.EVENT:
-        return reasons.of_event(here, there, days, candidate.alike)
-    own, other = figures(here, shared.alignment.here), figures(there, shared.alignment.there)
-    return reasons.of_fact(
-        here, there, (sorted(own - other), sorted(other - own)) if shared.figures_differ else None
-    )
+        return reasons.of_event(here, there, days, alike, disagree)
+    return reasons.of_fact(here, there, disagree)

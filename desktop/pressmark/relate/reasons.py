@@ -10,6 +10,7 @@ from pressmark.relate.wording import Word, Wording
 MOST_NAMED = 4  # shared words a sentence names
 MOST_DIFFERENCES = 3
 LONGEST_QUOTED = 70  # characters of a text that are quoted in a sentence
+Disagreement = tuple[Sequence[str], Sequence[str]] | None  # figures of each side that the other lacks
 LEAST_WEIGHT = 3.0  # a word that tells less is no reason
 
 
@@ -52,15 +53,12 @@ def of_pull_quote(here: Wording, there: Wording, alignment: Alignment, *, pulled
     return f"The pull quote {' and '.join(clauses)}."
 
 
-def of_fact(here: Wording, there: Wording, disagree: tuple[Sequence[str], Sequence[str]] | None) -> str:
+def of_fact(here: Wording, there: Wording, disagree: Disagreement) -> str:
     """Name what two passages share."""
-    sentence = f"Both: {_list(shared_words(here, there))}."
-    if disagree:
-        sentence += f" The figures differ: {_list(disagree[0])} here, {_list(disagree[1])} there."
-    return sentence
+    return f"Both: {_list(shared_words(here, there))}.{_figures(disagree)}"
 
 
-def of_event(here: Wording, there: Wording, days: int | None, alike: float) -> str:
+def of_event(here: Wording, there: Wording, days: int | None, alike: float, disagree: Disagreement) -> str:
     """Say how near the two articles are, and name what the passages share."""
     share = f"{round(alike * 100)} % alike"
     if days is None:
@@ -69,7 +67,13 @@ def of_event(here: Wording, there: Wording, days: int | None, alike: float) -> s
         articles = f"Articles of the same day, {share}"
     else:
         articles = f"Articles {days} {'day' if days == 1 else 'days'} apart, {share}"
-    return f"{articles}; both: {_list(shared_words(here, there))}."
+    return f"{articles}; both: {_list(shared_words(here, there))}.{_figures(disagree)}"
+
+
+def _figures(disagree: Disagreement) -> str:
+    if disagree is None:
+        return ""
+    return f" The figures differ: {_list(disagree[0][:MOST_NAMED])} here, {_list(disagree[1][:MOST_NAMED])} there."
 
 
 def of_version(same: int, passages: int) -> str:

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from threading import Lock
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.relate.boilerplate import Repeats
-from pressmark.relate.holdings import Holdings
+from pressmark.relate.archive import Archive, archive_of
 from pressmark.relate.question import Question
-from pressmark.relate.vectors import ArticleVectors
 from pressmark.values import Relation, StoredArticle
 
 
@@ -29,14 +27,13 @@ class Relater:
         Where `stop` says so, the relations found so far.
         """
         with self._lock:
-            archive = self._current()
-            return Question(archive.vectors, archive.holdings, stored).answer(stop)
+            return Question(self._current(), stored).answer(stop)
 
-    def _current(self) -> "Archive":
+    def _current(self) -> Archive:
         """Return the statistics of all articles, counted anew if the catalog has changed."""
         generation = _generation(self._catalog)
         if self._archive is None or generation != self._generation:
-            self._archive = Archive(self._catalog)
+            self._archive = archive_of(self._catalog)
             self._generation = generation
         return self._archive
 
@@ -46,14 +43,3 @@ def _generation(catalog: Catalog) -> tuple[object, ...]:
     with catalog.database.errors():
         row = catalog.database.connection.execute("SELECT count(*), max(id) FROM articles").fetchone()
     return (*row, catalog.meta("index_generation"))
-
-
-class Archive:
-    """What is known of all articles of a catalog at one time."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        """Count."""
-        statistics = catalog.statistics()
-        self.vectors = ArticleVectors([row[0] for row in statistics], [row[3] for row in statistics])
-        repeats = Repeats((row[1], row[4]) for row in statistics)
-        self.holdings = Holdings(catalog, self.vectors, repeats)

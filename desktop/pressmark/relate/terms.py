@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +29,18 @@ yours isnt dont didnt doesnt cant wont couldnt wouldnt shouldnt wasnt werent has
 its thats theres theyre weve youre ve re ll
 """
 FUNCTION = (FUNCTION_WORDS | set(_MORE.split())) - _TELLING
+
+# What news is full of: in an archive of a few articles nothing else tells that these words are common.
+_COMMON = """
+according added agency announced april asked august called chief city comment conference country daily day days december
+department early european evening february five foreign four friday general government group head help hold home hour
+hours international issue january july june key late lead leader leaders local major march meeting member members million
+minister minutes monday money month months morning move national news night note november number october office officer
+official officials old opposition order part party people percent place plan policy position president press prime public
+question report reported reportedly reporter reporters reports right saturday secretary senior september service set
+show spokesman spokeswoman start state statement support sunday talks team third three thursday time today told tomorrow
+town tuesday use used way wednesday week weeks work world year years yesterday young mr mrs ms dr lord sir
+"""
 
 # Prefixes that belong to their word: co-operation is cooperation, but Russia-EU is Russia and EU.
 _PREFIXES = frozenset({"co", "re", "pre", "non", "anti", "un", "de", "ex", "e", "o", "mc", "mac", "sub"})
@@ -64,6 +76,12 @@ def pieces(raw: str) -> tuple[Piece, ...]:
 def telling(raw: str) -> tuple[int, ...]:
     """Return the stems of a raw word's pieces that are no function words."""
     return tuple(piece.stem for piece in pieces(raw) if not piece.function)
+
+
+@cache
+def common() -> Hashes:
+    """Return the stems of the words that news is full of, sorted."""
+    return np.array(sorted({stem for word in _COMMON.split() for stem in telling(word)}), dtype=np.uint32)
 
 
 def stems(text: str) -> list[int]:

@@ -2,20 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pressmark.relate.terms import Hashes, stems
+from pressmark.relate.terms import Hashes, common, stems
 from pressmark.values import Article, BlockKind
 
 MOST_TERMS = 400  # distinct stems kept of an article; a long report has about 350
 HEAVIEST = 60  # terms of an article that are compared (measured: all counterparts stay among the 10 nearest)
 NEAREST, LEAST_ALIKE = 100, 0.03  # articles that are looked into, and the cosine they have at least
 # An archive of a few articles knows little of how rare a word is: it is reckoned as if so many more articles
-# stood beside it, in which any word is as rare as most words of a report are.
+# stood beside it, in which any word is as rare as most words of a report are ...
 PRIOR_ARTICLES = 1_000
 PRIOR_SHARE = 0.002
+PRIOR_COMMON = 0.05  # ... but for the words that any news is full of
 AT_ONCE = 4_000  # articles whose vectors are weighed in one step, which bounds the memory it takes
 
 _TOLD = frozenset(
@@ -47,8 +49,9 @@ class ArticleVectors:
         sizes = np.array([len(blob) // _PAIR.itemsize for blob in packed], dtype=np.int64)
         pairs = np.frombuffer(b"".join(packed), dtype=_PAIR)
         self._terms, frequencies = np.unique(pairs["term"], return_counts=True)
-        self._idf = _idf(frequencies, len(numbers))
-        self._unseen = float(_idf(np.zeros(1), len(numbers))[0])
+        prior = np.where(np.isin(self._terms, common()), PRIOR_COMMON, PRIOR_SHARE)
+        self._idf = _idf(frequencies, prior, len(numbers))
+        self._unseen = float(_idf(np.zeros(1), np.full(1, PRIOR_SHARE), len(numbers))[0])
         self._rows(pairs, sizes)
 
     def _rows(self, pairs: NDArray[np.void], sizes: NDArray[np.int64]) -> None:
@@ -62,7 +65,7 @@ class ArticleVectors:
             part = pairs[starts[first] : starts[last]]
             owner = np.repeat(np.arange(first, last, dtype=np.int32), sizes[first:last])
             column = np.searchsorted(self._terms, part["term"]).astype(np.int32)
-            weight = _weights(part["count"], self._idf[column])
+            weight = tf_idf(part["count"], self._idf[column])
             order = np.lexsort((column, -weight, owner))
             place = np.arange(len(order)) - np.repeat(starts[first:last] - starts[first], sizes[first:last])
             kept = order[place < HEAVIEST]
@@ -88,7 +91,7 @@ class ArticleVectors:
     def nearest(self, packed: bytes, but: int) -> list[tuple[int, float]]:
         """Return (number, cosine) of the articles most like the packed terms, best first, without number `but`."""
         pairs = np.frombuffer(packed, dtype=_PAIR)
-        weight = _weights(pairs["count"], self.idf(pairs["term"]))
+        weight = tf_idf(pairs["count"], self.idf(pairs["term"]))
         heaviest = np.lexsort((pairs["term"], -weight))[:HEAVIEST]
         weight = weight[heaviest]
         norm = float(np.sqrt((weight**2).sum())) or 1.0
@@ -110,11 +113,14 @@ class ArticleVectors:
         return at, known
 
 
-def _weights(counts: NDArray[np.uint32], idf: Floats) -> Floats:
-    return ((1.0 + np.log(np.maximum(counts, 1))) * idf).astype(np.float32)
+def tf_idf(counts: NDArray[Any], idf: Floats) -> Floats:
+    """Return what terms weigh that stand so often."""
+    weights: Floats = ((1.0 + np.log(np.maximum(counts, 1))) * idf).astype(np.float32)
+    return weights
 
 
-def _idf(frequencies: NDArray[np.int64] | NDArray[np.float64], articles: int) -> Floats:
+def _idf(frequencies: NDArray[Any], prior: NDArray[np.float64], articles: int) -> Floats:
     """Return ln of the inverse share of articles that have a term, the prior included."""
-    share = (frequencies + PRIOR_ARTICLES * PRIOR_SHARE) / (articles + PRIOR_ARTICLES)
-    return np.log(1.0 + 1.0 / share).astype(np.float32)
+    share = (frequencies + PRIOR_ARTICLES * prior) / (articles + PRIOR_ARTICLES)
+    told: Floats = np.log(1.0 + 1.0 / share).astype(np.float32)
+    return told

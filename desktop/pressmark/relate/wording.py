@@ -1,8 +1,8 @@
 """A passage as a row of words: what each is compared as, where it stands, and what it tells."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +16,7 @@ MOST_WORDS = 600  # words of a passage that are compared; one of 1,500 character
 Weigher = Callable[[Hashes], "np.ndarray[tuple[int], np.dtype[np.float32]]"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a passage; [start, end) are characters of its text."""
 
     start: int
@@ -43,11 +42,21 @@ class Wording:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each word stands."""
+        """Where each content word stands."""
         found: dict[str, list[int]] = {}
-        for place, word in enumerate(self.row):
-            found.setdefault(word, []).append(place)
+        for place in self.telling:
+            found.setdefault(self.row[place], []).append(place)
         return found
+
+    @cached_property
+    def telling(self) -> list[int]:
+        """The places of the content words."""
+        return [place for place, word in enumerate(self.words) if not word.function]
+
+    @cached_property
+    def by_stem(self) -> dict[int, Word]:
+        """One content word of each stem."""
+        return {self.words[place].stem: self.words[place] for place in self.telling}
 
     @cached_property
     def names(self) -> frozenset[str]:
