@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+
 from stage import virtual_screen
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 SCREEN = "1600x1000x24"
@@ -47,3 +48,13 @@ def virtual_screen(screen: str = SCREEN) -> Iterator[str]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+def wait_for(condition: Callable[[], bool], milliseconds: int = 30_000) -> bool:
+    """Let the window work until a condition holds; tell whether it came to hold in time."""
+    from PySide6.QtTest import QTest
+
+    end = time.monotonic() + milliseconds / 1000
+    while not condition() and time.monotonic() < end:
+        QTest.qWait(10)
+    return condition()

@@ -1,0 +1,152 @@
+"""Screenshots of the window's main states, into build/shots: look at each one after a change."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from stage import NoStage, virtual_screen, wait_for
+
+HERE = Path(__file__).resolve().parent
+SEEDS = HERE.parent / "seeds"
+OUT = HERE.parent / "build" / "shots"
+SCHEMES = ("light", "dark")
+
+HOSTILE = {
+    "long.txt": "The committee for the dredging, widening and, where the council so decides, deepening of the harbour of "
+    "Riverton and of the six lesser harbours along the northern shore meets for the last time before winter\n3 May 1957\n\n"
+    + "\n\n".join(
+        f"The chairwoman said for the {part}th time that the harbour would be dredged before winter." for part in range(30)
+    ),
+    "arabic.txt": "الرئيس يعلن بدء المفاوضات في العاصمة\n3 مايو 2001\n\n"
+    + "\n\n".join("أعلن الرئيس اليوم أن المفاوضات حول الميناء سوف تبدأ في العاصمة قبل نهاية الشهر الجاري." for _ in range(8)),
+    "japanese.txt": "港の浚渫をめぐる会議が始まる\n2001年5月3日\n\n"
+    + "\n\n".join("市の委員会は三日、港の浚渫について話し合いを始めた。議長は冬の前に工事を終えると述べた。" for _ in range(8)),
+}
+
+
+def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Callable[..., None]) -> None:
+    """Open the window in a scheme and size, act in it, and save what it looks like."""
+    import dataclasses
+
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from pressmark import paths
+    from pressmark.gui import app
+    from pressmark.gui.session import Session
+
+    application = app.make_application()
+    session = Session(paths.settings_file())
+    session.settings = dataclasses.replace(type(session.settings)(), scheme=scheme)
+    window = app.make_window(application, session)
+    window.resize(*size)
+    window.show()
+    app.start(window, str(folder), "")
+    assert wait_for(lambda: window.archive.ready)
+    QTest.qWait(50)
+
+    def search(query: str) -> None:
+        window.top.search.setText(query)
+        assert wait_for(lambda: window.searching.answer is not None and window.searching.answer.query == query)
+
+    def read(query: str) -> None:
+        search(query)
+        window.searching.enter(in_new_tab=False)
+        assert wait_for(lambda: window.desk.stored is not None)
+        assert wait_for(lambda: not window.desk.passages.lane.busy)
+
+    act(window, search, read)
+    QTest.qWait(150)
+    OUT.mkdir(parents=True, exist_ok=True)
+    top = QApplication.activeModalWidget() or next(
+        (widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not window and widget.isWindow()
+         and widget.width() > 300), window
+    )  # fmt: skip
+    (top if top is not None else window).grab().save(str(OUT / f"{name}-{scheme}.png"))
+    window.close()
+    window.deleteLater()
+
+
+def hostile_folder(parent: Path) -> Path:
+    """Write the articles with long headlines and other scripts."""
+    folder = parent / "scripts"
+    folder.mkdir()
+    for name, text in HOSTILE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "empty.txt").write_text("")
+    return folder
+
+
+def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[..., None]]]:
+    """Return the states: name, size of the window, archive, and what to do in it."""
+
+    def related(window: object, search: object, read: Callable[[str], None]) -> None:
+        read("nato expansion")
+        passages = window.desk.passages  # type: ignore[attr-defined]
+        window.folding.want_related(True)  # type: ignore[attr-defined]
+        for _ in range(2):
+            passages.step(1)
+
+    def aside(window: object, search: object, read: Callable[[str], None]) -> None:
+        read("nato expansion")
+        window.top.aside.toggle()  # type: ignore[attr-defined]
+
+    def health(window: object, search: object, read: object) -> None:
+        window.archive.show_health()  # type: ignore[attr-defined]
+
+    def keys(window: object, search: object, read: object) -> None:
+        window.actions_by_name["help"].trigger()  # type: ignore[attr-defined]
+
+    def tabs(window: object, search: object, read: Callable[[str], None]) -> None:
+        read("verhofstadt")
+        window.desk.new_tab()  # type: ignore[attr-defined]
+        read("pildegovics")
+        window.reader.open_find()  # type: ignore[attr-defined]
+        window.reader.find_bar.field.setText("nato")  # type: ignore[attr-defined]
+
+    usual = (1440, 860)
+    return [
+        ("welcome", usual, SEEDS, lambda window, search, read: None),
+        ("related", usual, SEEDS, related),
+        ("set-aside", usual, SEEDS, aside),
+        ("nothing-found", usual, SEEDS, lambda window, search, read: search("chechnia sumit")),
+        ("notices", usual, SEEDS, lambda window, search, read: search('auther:webb "nato expan')),
+        ("tabs-and-find", usual, SEEDS, tabs),
+        ("narrow", (640, 480), SEEDS, lambda window, search, read: read("putin")),
+        ("middle", (1000, 700), SEEDS, related),
+        ("health", usual, scripts, health),
+        ("keys", usual, SEEDS, keys),
+        ("long-headline", usual, scripts, lambda window, search, read: read("dredging")),
+        ("arabic", usual, scripts, lambda window, search, read: read("المفاوضات")),
+        ("japanese", usual, scripts, lambda window, search, read: read("浚渫")),
+    ]
+
+
+def main() -> int:
+    """Take all pictures, at the usual scale and at twice it."""
+    if "--here" not in sys.argv:
+        try:
+            with virtual_screen("3000x2000x24"), tempfile.TemporaryDirectory() as folder:
+                hostile_folder(Path(folder))
+                for scale, names in (("1", ""), ("2", "related")):
+                    environment = os.environ | {"PRESSMARK_DATA": folder, "QT_SCALE_FACTOR": scale}
+                    subprocess.run([sys.executable, __file__, "--here", folder, scale, names], env=environment, check=True)
+        except NoStage as problem:
+            print(problem)
+            return 1
+        print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}")
+        return 0
+    folder, scale, names = sys.argv[2:5]
+    for name, size, archive, act in states(Path(folder) / "scripts"):
+        if not names or name in names.split(","):
+            for scheme in SCHEMES:
+                suffix = "" if scale == "1" else f"-{scale}00-percent"
+                take(name + suffix, scheme, size, archive, act)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
