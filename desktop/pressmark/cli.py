@@ -2,6 +2,8 @@
 
 import argparse
 import io
+import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -11,6 +13,7 @@ from pressmark.errors import ArchiveError
 from pressmark.values import Sort
 
 DONE, NOT_DONE, WRONG_USE = 0, 1, 2
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 COMMANDS = ("index", "search", "show", "clean", "related", "health")
 
 
@@ -30,16 +33,22 @@ def run(words: Sequence[str]) -> int:
                 encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace"
             )
     try:
-        if words and words[0] in COMMANDS:
-            return _run_command(words)
-        return _open_window(_window_parser().parse_args(words))
+        status = (
+            _run_command(words)
+            if words and words[0] in COMMANDS
+            else _open_window(_window_parser().parse_args(words))
+        )
+        sys.stdout.flush()
+        return status
     except SystemExit as end:
         return int(end.code or DONE) if isinstance(end.code, int | None) else WRONG_USE
     except ArchiveError as error:
         print(f"pressmark: {error}", file=sys.stderr)
         return NOT_DONE
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # whoever read has gone: nothing is left to say
         return NOT_DONE
     except KeyboardInterrupt:
         print("\npressmark: stopped; what was indexed so far is kept.", file=sys.stderr)
@@ -113,10 +122,18 @@ def _command_parser() -> argparse.ArgumentParser:
     search.add_argument("--sort", choices=[sort.value for sort in Sort], default=Sort.RELEVANCE.value)
     search.add_argument("--outlet", help="only articles of this outlet")
     search.add_argument(
-        "--from", dest="from_date", metavar="DATE", help="only articles of this day, month or year, or later"
+        "--from",
+        dest="from_date",
+        metavar="DATE",
+        type=_date,
+        help="only articles of this day, month or year, or later",
     )
     search.add_argument(
-        "--to", dest="to_date", metavar="DATE", help="only articles of this day, month or year, or earlier"
+        "--to",
+        dest="to_date",
+        metavar="DATE",
+        type=_date,
+        help="only articles of this day, month or year, or earlier",
     )
     show = add("show", "Show one article, cleaned.")
     show.add_argument("wanted", metavar="path", help="the article's path inside the folder")
@@ -130,8 +147,14 @@ def _command_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _date(text: str) -> str:
+    if not _DATE.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no date: write 2001, 2001-10 or 2001-10-03")
+    return text
+
+
 def _positive(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isdecimal() else 0
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number

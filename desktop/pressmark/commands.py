@@ -5,23 +5,28 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pressmark import paths, records
-from pressmark.errors import ArchiveBusy, ArchiveError
+from pressmark.catalog.database import CatalogDamaged
+from pressmark.errors import ArchiveBusy, FileUnreadable, NotInArchive
 from pressmark.indexing.counts import RepeatCounts, line_keys
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.reading import formats
 from pressmark.reading.article import read_article
-from pressmark.reading.decode import lines_of
-from pressmark.values import Article, Decoded, FileState, Filters, Progress, Sort
+from pressmark.reading.decode import harmless, lines_of
+from pressmark.reading.folder import read_bytes
+from pressmark.search.schema import IndexDamaged
+from pressmark.search.searcher import Found
+from pressmark.values import Article, Decoded, FileState, Filters, Progress, Relation, Sort, Source
 
 BAR_WIDTH = 32
 DEFAULT_LIMIT = 20
-TEXT_WIDTH = 100
+T = TypeVar("T")
 
 
 def say(sentence: str) -> None:
@@ -86,22 +91,51 @@ def _archive(options: Namespace) -> tuple[Path, Path]:
     return root, paths.archive_data(root, data)
 
 
-def _library(options: Namespace) -> Library:
-    """Open an archive; index it first if it was never indexed to its end."""
-    root, data = _archive(options)
-    library = Library(root, data)
-    if not library.is_complete():
-        say(f"{root} is not indexed yet: indexing it first.")
+class _Desk:
+    """An archive that can be asked; it is indexed first where it was never indexed to its end.
+
+    Damage that a question meets is mended, and the question put again, once.
+    """
+
+    def __init__(self, options: Namespace) -> None:
+        self._root, self._data = _archive(options)
+        if not (self._data / "catalog.sqlite3").exists():
+            self._index_first()
+        self._library = self._open()
+        if not self._library.is_complete():
+            self._index_first()
+
+    def ask(self, question: Callable[[Library], T]) -> T:
+        """Return what the archive answers."""
         try:
-            run_index(root, data)
+            return question(self._library)
+        except (IndexDamaged, CatalogDamaged) as damage:
+            self.close()
+            if isinstance(damage, IndexDamaged):
+                say(f"{damage} That is done now.")
+            self._index_once()
+            self._library = self._open()
+            return question(self._library)
+
+    def close(self) -> None:
+        """Let go of all files."""
+        self._library.close()
+
+    def _open(self) -> Library:
+        library = Library(self._root, self._data)
+        for notice in library.notices:
+            say(notice)
+        return library
+
+    def _index_first(self) -> None:
+        say(f"{self._root} is not indexed to its end yet: that is done first.")
+        self._index_once()
+
+    def _index_once(self) -> None:
+        try:
+            run_index(self._root, self._data)
         except ArchiveBusy as busy:
             say(str(busy))
-        except BaseException:
-            library.close()
-            raise
-    for notice in library.notices:
-        say(notice)
-    return library
 
 
 # search
@@ -109,17 +143,15 @@ def _library(options: Namespace) -> Library:
 
 def search_command(options: Namespace) -> int:
     """`pressmark search FOLDER QUERY`, or `--batch`."""
-    library = _library(options)
-    try:
+    filters = Filters(options.outlet or "", options.from_date or "", options.to_date or "")
+    with closing(_Desk(options)) as desk:
         if options.batch:
-            return _batch(_search_lines(library))
-        filters = Filters(options.outlet or "", options.from_date or "", options.to_date or "")
-        answer = library.search(
-            options.query or "", filters=filters, sort=Sort(options.sort), limit=options.limit
+            return _batch(_search_lines(desk))
+        answer = desk.ask(
+            lambda library: library.search(
+                options.query or "", filters=filters, sort=Sort(options.sort), limit=options.limit
+            )
         )
-    finally:
-        if not options.batch:
-            library.close()
     if options.json:
         put(records.answer_record(answer))
         for hit in answer.hits:
@@ -136,17 +168,11 @@ def search_command(options: Namespace) -> int:
     return 0
 
 
-def _search_lines(library: Library) -> Iterator[records.Record]:
+def _search_lines(desk: _Desk) -> Iterator[records.Record]:
     """Answer the queries that come on standard input."""
     for query in _lines():
         began = time.perf_counter()
-        limit = query.get("limit")
-        sort = records.text_of(query, "sort", "relevance")
-        found, where = library.find(
-            records.text_of(query, "query"),
-            sort=Sort(sort) if sort in list(Sort) else Sort.RELEVANCE,
-            limit=limit if isinstance(limit, int) and limit > 0 else DEFAULT_LIMIT,
-        )
+        found, where = desk.ask(_search_of(query))
         yield {
             "id": query.get("id"),
             "total": found.total,
@@ -156,16 +182,25 @@ def _search_lines(library: Library) -> Iterator[records.Record]:
         }
 
 
+def _search_of(query: dict[str, Any]) -> Callable[[Library], tuple[Found, tuple[str, ...]]]:
+    """Return the search that a line of a batch asks for."""
+    text, sort, limit = (
+        records.text_of(query, "query"),
+        records.text_of(query, "sort"),
+        query.get("limit"),
+    )
+    order = Sort(sort) if sort in list(Sort) else Sort.RELEVANCE
+    most = limit if isinstance(limit, int) and limit > 0 else DEFAULT_LIMIT
+    return lambda library: library.find(text, sort=order, limit=most)
+
+
 # show, clean
 
 
 def show_command(options: Namespace) -> int:
     """`pressmark show FOLDER PATH`."""
-    library = _library(options)
-    try:
-        stored = library.article_at(options.path)
-    finally:
-        library.close()
+    with closing(_Desk(options)) as desk:
+        stored = desk.ask(lambda library: library.article_at(options.path))
     _put_article(stored.path, stored.article, as_json=options.json)
     return 0
 
@@ -177,17 +212,21 @@ def clean_command(options: Namespace) -> int:
     status = 0
     for name in options.files:
         try:
-            data = Path(name).read_bytes()
-            article = read_article(formats.read(data, name), Path(name).name)
-        except OSError as error:
-            say(f"{name} cannot be opened ({error.strerror}). Check its name and permissions.")
-            status = 1
-        except ArchiveError as error:
-            say(f"{name}: {error}")
+            article = read_article(formats.read(_content(name), name), Path(name).name)
+        except FileUnreadable as error:
+            say(str(error) if name in str(error) else f"{name}: {error}")
             status = 1
         else:
             _put_article(name, article, as_json=options.json)
     return status
+
+
+def _content(name: str) -> bytes:
+    """Return the bytes of a file that the person named; it may be reached over links."""
+    real = Path(os.path.realpath(name))
+    if not os.path.lexists(real):
+        raise FileUnreadable(f"{name} is not there. Check its name.")
+    return read_bytes(real.parent, Source(name, os.fsencode(real.name), 0, 0))
 
 
 def _put_article(path: str, article: Article, *, as_json: bool) -> None:
@@ -212,12 +251,11 @@ def _clean_alone() -> Iterator[records.Record]:
 def _clean_together() -> Iterator[records.Record]:
     """Read all pages, count what each site repeats, then clean them."""
     pages = list(_lines())
+    keys = [line_keys(lines_of(harmless(records.text_of(page, "text")))) for page in pages]
     counts = RepeatCounts()
-    counts.add(
-        (records.text_of(page, "site"), line_keys(lines_of(records.text_of(page, "text")))) for page in pages
-    )
-    for page in pages:
-        repeats = counts.others(records.text_of(page, "site"))
+    counts.add((records.text_of(page, "site"), own) for page, own in zip(pages, keys, strict=True))
+    for page, own in zip(pages, keys, strict=True):
+        repeats = counts.others(records.text_of(page, "site"), own)
         article = read_article(Decoded(records.text_of(page, "text"), "", ""), "", repeats)
         yield records.cleaned_record(page.get("id", ""), article)
 
@@ -227,13 +265,10 @@ def _clean_together() -> Iterator[records.Record]:
 
 def related_command(options: Namespace) -> int:
     """`pressmark related FOLDER PATH`, or `--batch`."""
-    library = _library(options)
-    if options.batch:
-        return _batch(_related_lines(library))
-    try:
-        relations = library.related(library.article_at(options.path))
-    finally:
-        library.close()
+    with closing(_Desk(options)) as desk:
+        if options.batch:
+            return _batch(_related_lines(desk))
+        relations = desk.ask(lambda library: library.related(library.article_at(options.path)))
     for relation in relations:
         if options.line is None or relation.first_line == options.line:
             if options.json:
@@ -244,16 +279,15 @@ def related_command(options: Namespace) -> int:
     return 0
 
 
-def _related_lines(library: Library) -> Iterator[records.Record]:
+def _related_lines(desk: _Desk) -> Iterator[records.Record]:
     """Answer the passages that come on standard input; one bad line spoils no other."""
     for query in _lines():
         began = time.perf_counter()
-        found = []
+        path = records.text_of(query, "path")
+        relations: tuple[Relation, ...] = ()
         try:
-            for relation in library.related(library.article_at(records.text_of(query, "path"))):
-                if relation.first_line == query.get("line"):
-                    found.append(relation)  # noqa: PERF401  the try belongs around the whole
-        except ArchiveError as error:
+            relations = desk.ask(lambda library, path=path: library.related(library.article_at(path)))  # type: ignore[misc]
+        except NotInArchive as error:
             say(f"{query.get('id')}: {error}")
         yield {
             "id": query.get("id"),
@@ -264,7 +298,8 @@ def _related_lines(library: Library) -> Iterator[records.Record]:
                     "kind": r.kind.value,
                     "score": round(r.score, 4),
                 }
-                for r in found
+                for r in relations
+                if r.first_line == query.get("line")
             ],
             "milliseconds": round((time.perf_counter() - began) * 1000, 3),
         }
@@ -275,11 +310,8 @@ def _related_lines(library: Library) -> Iterator[records.Record]:
 
 def health_command(options: Namespace) -> int:
     """`pressmark health FOLDER`."""
-    library = _library(options)
-    try:
-        files, totals = list(library.files()), library.totals()
-    finally:
-        library.close()
+    with closing(_Desk(options)) as desk:
+        files, totals = desk.ask(lambda library: (list(library.files()), library.totals()))
     for record in files:
         if options.json:
             put(records.file_record(record))

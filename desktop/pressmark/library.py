@@ -89,7 +89,7 @@ class Library:
         Raises IndexDamaged: the next run of the indexing then builds the index anew.
         """
         began = time.perf_counter()
-        parsed = parse(text)
+        parsed = parse(_writable(text))
         complete = self.is_complete()  # asked first: what is committed meanwhile is not in the answer
         found = self._find(parsed.tree, typing, filters, sort, limit, stop)
         self._remember(text, typing, found.terms)
@@ -114,7 +114,7 @@ class Library:
         self, text: str, *, sort: Sort = Sort.RELEVANCE, limit: int = 20
     ) -> tuple[Found, tuple[str, ...]]:
         """Return what a query finds, and the path of each article found: a search without snippets, for scripts."""
-        found = self._find(parse(text).tree, False, Filters(), sort, limit, lambda: False)
+        found = self._find(parse(_writable(text)).tree, False, Filters(), sort, limit, lambda: False)
         paths = self.catalog.paths(found.ids)
         return found, tuple(paths.get(number, "") for number in found.ids)
 
@@ -237,7 +237,9 @@ class Library:
             return Terms()
         known = self._terms.get((query, True)) or self._terms.get((query, False))
         if known is None:
-            known = self._find(parse(query).tree, False, Filters(), Sort.RELEVANCE, 1, lambda: False).terms
+            known = self._find(
+                parse(_writable(query)).tree, False, Filters(), Sort.RELEVANCE, 1, lambda: False
+            ).terms
             self._terms[query, False] = known
         return known
 
@@ -267,6 +269,11 @@ class Library:
                 f"“{path}” could not be opened at all, so no encoding can help. Make it readable first."
             )
         self.user.choose_encoding(digest, encoding)
+
+
+def _writable(text: str) -> str:
+    """Return a query without lone surrogates: the index has no word with one, and cannot be asked for it."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _hit(stored: StoredArticle, rank: int, score: float, terms: Terms, read: bool) -> Hit:

@@ -19,6 +19,9 @@ def start(file: Path, level: int = logging.INFO) -> None:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter(FORMAT))
     logger = logging.getLogger("pressmark")
-    logger.handlers[:] = [handler]
+    for former in logger.handlers[:]:
+        logger.removeHandler(former)
+        former.close()
+    logger.addHandler(handler)
     logger.setLevel(level)
     logger.propagate = False

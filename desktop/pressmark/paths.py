@@ -52,7 +52,9 @@ def archive_data(folder: Path, data: Path | None = None) -> Path:
 
     The name is made from the folder's real path: the same folder reached by another way is the same archive.
     """
-    real = os.fsencode(folder.resolve())
+    real = os.fsencode(
+        os.path.realpath(folder)
+    )  # Path.resolve raises for a link that leads round in a circle
     return (data or data_folder()) / "archives" / hashlib.sha256(real).hexdigest()[:20]
 
 

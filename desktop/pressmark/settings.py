@@ -7,7 +7,7 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 RECENT_ARCHIVES = 8
 RECENT_QUERIES = 20
@@ -59,10 +59,11 @@ def _from_json(found: Any) -> Settings:
     """Take over each known value that has the type of its default; ignore the rest."""
     known: dict[str, Any] = {}
     values = found if isinstance(found, dict) else {}
+    hints = get_type_hints(Settings)
     for field in dataclasses.fields(Settings):
         value = values.get(field.name)
         if isinstance(field.default, tuple) and isinstance(value, list):
-            value = tuple(value)
+            value = tuple(value) if _fits(value, get_args(hints[field.name])) else None
         if isinstance(field.default, float) and isinstance(value, int):
             value = float(value)
         if type(value) is type(field.default):
@@ -70,10 +71,22 @@ def _from_json(found: Any) -> Settings:
     return Settings(**known)
 
 
+def _fits(values: list[Any], kinds: tuple[Any, ...]) -> bool:
+    """Tell whether a list has the types of a tuple: (str, ...) for any number, (int, int) for just two."""
+    wanted = [kinds[0]] * len(values) if kinds[-1] is Ellipsis else list(kinds)
+    return [type(value) for value in values] == wanted
+
+
 def save(file: Path, settings: Settings) -> None:
     """Write the settings so that a power cut leaves either the old file or the new one."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        json.dump(dataclasses.asdict(settings), out, ensure_ascii=False, indent=1)
-    Path(name).replace(file)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            json.dump(dataclasses.asdict(settings), out, indent=1)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

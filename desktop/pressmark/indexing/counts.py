@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ Keys = NDArray[np.int64]
 
 def line_keys(lines: Iterable[str]) -> Keys:
     """Return the distinct keys of a page's lines, sorted; lines that do not count have none."""
-    return np.array(sorted({key for line in lines if (key := repeats.key(line)) is not None}), dtype=np.int64)
+    return np.array(sorted({key for line in lines if (key := _key(line)) is not None}), dtype=np.int64)
 
 
 class RepeatCounts:
@@ -47,24 +48,25 @@ class RepeatCounts:
         """Return how many pages of an outlet were counted."""
         return self._pages[outlet]
 
-    def others(self, outlet: str) -> Callable[[str], int]:
-        """Return the function that tells on how many other pages of the outlet a line of a counted page stands."""
-        salt = _salt(outlet)
+    def others(self, outlet: str, keys: Keys) -> Callable[[str], int]:
+        """Return the function that tells on how many other pages of the outlet a line of a counted page stands.
 
-        def count(line: str) -> int:
-            key = repeats.key(line)
-            if key is None:
-                return 0
-            at = int(np.searchsorted(self._keys, np.int64(key) ^ salt))
-            return (
-                int(self._counts[at]) - 1
-                if at < len(self._keys) and self._keys[at] == np.int64(key) ^ salt
-                else 0
-            )
-
-        return count
+        `keys` are those of the page's lines.
+        """
+        at = np.searchsorted(self._keys, keys ^ _salt(outlet))
+        counts = dict(zip(keys.tolist(), (self._counts[at] - 1).tolist(), strict=True))
+        return lambda line: counts.get(_key(line), 0)
 
 
+def _key(line: str) -> int | None:
+    return _kept_key(line) if len(line) <= repeats.LOOKED_AT else repeats.key(line)
+
+
+# A line is asked for twice a page, and what an outlet repeats on each of its pages; 200 bytes an entry.
+_kept_key = lru_cache(maxsize=1 << 15)(repeats.key)
+
+
+@lru_cache(maxsize=1 << 10)
 def _salt(outlet: str) -> np.int64:
     """Return a number that keeps the keys of two outlets apart."""
     return np.int64(int.from_bytes(hashlib.blake2b(outlet.encode(), digest_size=8).digest(), signed=True))

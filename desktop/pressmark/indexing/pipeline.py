@@ -75,7 +75,7 @@ class Run:
         try:
             yield from self._work(catalog, user, anew=False)
         except IndexDamaged as damage:
-            self._notices.append(f"{damage} It is built again; nothing of yours is lost.")
+            self._notices.append(f"{damage} That is done now; nothing of yours is lost.")
             yield from self._work(catalog, user, anew=True)
 
     def _work(self, catalog: Catalog, user: UserData, *, anew: bool) -> Iterator[Progress]:

@@ -148,7 +148,7 @@ class Reader:
 
     def _judge(self, page: Page) -> Read:
         """Make the article of a page whose lines are counted."""
-        article = read_article(page.text, page.source.path, self._counts.others(page.outlet))
+        article = read_article(page.text, page.source.path, self._counts.others(page.outlet, page.keys))
         kept = [block.text for block in article.blocks if not block.set_aside]
         return Read(
             article,

@@ -157,7 +157,7 @@ def load(path: Path, *, check: bool = False) -> SegmentArrays:
         base = _HEAD + header_size
         if meta["version"] != SCHEMA_VERSION or base + meta["size"] != len(whole):
             raise IndexDamaged(f"The index file {path.name} is not whole: the index has to be built again.")
-        if check and zlib.crc32(memoryview(whole[base:])) != meta["crc32"]:
+        if check and zlib.crc32(whole[base:].data) != meta["crc32"]:
             raise IndexDamaged(f"The index file {path.name} is damaged: the index has to be built again.")
         named = {name: _view(whole, base, entry) for name, entry in meta["arrays"].items()}
         fields = {
