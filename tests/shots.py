@@ -15,15 +15,22 @@ OUT = HERE.parent / "build" / "shots"
 SCHEMES = ("light", "dark")
 
 HOSTILE = {
-    "long.txt": "The committee for the dredging, widening and, where the council so decides, deepening of the harbour of "
-    "Riverton and of the six lesser harbours along the northern shore meets for the last time before winter\n3 May 1957\n\n"
+    "long.txt": "Committee for the dredging, widening and deepening of Riverton harbour and of the six neighbouring "
+    "harbours along the northern shore meets for the last time before winter, chairwoman says\n3 May 1957\n\n"
     + "\n\n".join(
-        f"The chairwoman said for the {part}th time that the harbour would be dredged before winter." for part in range(30)
+        f"The chairwoman said for the {part}th time that the harbour would be dredged before winter."
+        for part in range(30)
     ),
     "arabic.txt": "الرئيس يعلن بدء المفاوضات في العاصمة\n3 مايو 2001\n\n"
-    + "\n\n".join("أعلن الرئيس اليوم أن المفاوضات حول الميناء سوف تبدأ في العاصمة قبل نهاية الشهر الجاري." for _ in range(8)),
+    + "\n\n".join(
+        "أعلن الرئيس اليوم أن المفاوضات حول الميناء سوف تبدأ في العاصمة قبل نهاية الشهر الجاري."
+        for _ in range(8)
+    ),
     "japanese.txt": "港の浚渫をめぐる会議が始まる\n2001年5月3日\n\n"
-    + "\n\n".join("市の委員会は三日、港の浚渫について話し合いを始めた。議長は冬の前に工事を終えると述べた。" for _ in range(8)),
+    + "\n\n".join(
+        "市の委員会は三日、港の浚渫について話し合いを始めた。議長は冬の前に工事を終えると述べた。"
+        for _ in range(8)
+    ),
 }
 
 
@@ -50,7 +57,9 @@ def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Calla
 
     def search(query: str) -> None:
         window.top.search.setText(query)
-        assert wait_for(lambda: window.searching.answer is not None and window.searching.answer.query == query)
+        assert wait_for(
+            lambda: window.searching.answer is not None and window.searching.answer.query == query
+        )
 
     def read(query: str) -> None:
         search(query)
@@ -96,6 +105,9 @@ def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[...
 
     def health(window: object, search: object, read: object) -> None:
         window.archive.show_health()  # type: ignore[attr-defined]
+        dialog = window.archive.health_dialog  # type: ignore[attr-defined]
+        assert wait_for(lambda: dialog.model.rowCount() > 0)
+        dialog.table.selectRow(1)
 
     def keys(window: object, search: object, read: object) -> None:
         window.actions_by_name["help"].trigger()  # type: ignore[attr-defined]
@@ -133,7 +145,11 @@ def main() -> int:
                 hostile_folder(Path(folder))
                 for scale, names in (("1", ""), ("2", "related")):
                     environment = os.environ | {"PRESSMARK_DATA": folder, "QT_SCALE_FACTOR": scale}
-                    subprocess.run([sys.executable, __file__, "--here", folder, scale, names], env=environment, check=True)
+                    subprocess.run(
+                        [sys.executable, __file__, "--here", folder, scale, names],
+                        env=environment,
+                        check=True,
+                    )
         except NoStage as problem:
             print(problem)
             return 1

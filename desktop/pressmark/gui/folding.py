@@ -43,6 +43,8 @@ class Folding(QObject):
         related = reading and (self._width() >= NARROW or self._related_wanted)
         choosing = window.top.search.hasFocus() or window.results.list.hasFocus()
         results = bool(window.searching.query) and window.searching.answer is not None
+        if related and self._width() < NARROW:
+            results = results and choosing and tight
         if tight and reading:
             results = results and choosing
             related = related and not choosing

@@ -49,7 +49,9 @@ class Indexer(QObject):
         assert self._folder is not None
         self.paused = False
         self._process, self._pipe = worker.start(*self._folder)
-        self._listener = threading.Thread(target=self._listen, args=(self._pipe,), name="indexer-pipe", daemon=True)
+        self._listener = threading.Thread(
+            target=self._listen, args=(self._pipe,), name="indexer-pipe", daemon=True
+        )
         self._listener.start()
 
     def _listen(self, pipe: Connection) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pressmark.gui.fonts import Fonts
 
@@ -39,18 +39,24 @@ class StatePage(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setFixedWidth(round(WIDEST * fonts.scale))
         self._ways = QVBoxLayout()
         self._ways.setSpacing(10)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 24, 16, 24)
+        column = QWidget()
+        column.setMaximumWidth(round(WIDEST * fonts.scale))
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 24, 0, 24)
         layout.setSpacing(10)
         layout.addStretch(2)
-        layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._title)
+        layout.addWidget(self._sentence)
         layout.addSpacing(12)
         layout.addLayout(self._ways)
         layout.addStretch(5)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(16, 0, 16, 0)
+        whole.addStretch(1)
+        whole.addWidget(column, 100)
+        whole.addStretch(1)
 
     @property
     def title(self) -> str:

@@ -36,7 +36,9 @@ def _broken(
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats([_ground(text, span, colour, ink) for span, colour in grounds if span.start < len(text)])
+    layout.setFormats(
+        [_ground(text, span, colour, ink) for span, colour in grounds if span.start < len(text)]
+    )
     layout.beginLayout()
     height, made, ended = 0.0, 0, False
     while made < lines:

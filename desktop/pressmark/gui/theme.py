@@ -109,4 +109,5 @@ def style_sheet(theme: Theme, scale: float) -> str:
     """Return the style sheet of the whole window; `scale` is the system's font size over the usual one."""
     tokens = {name: getattr(theme, name) for name in Theme.__slots__}
     sheet = Template((paths.resources() / "style.qss").read_text(encoding="utf-8"))
-    return sheet.substitute(tokens, small=round(12 * scale, 1), search=round(15 * scale, 1))
+    icons = (paths.resources() / "icons").as_posix()
+    return sheet.substitute(tokens, small=round(12 * scale, 1), search=round(15 * scale, 1), icons=icons)

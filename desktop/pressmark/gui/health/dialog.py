@@ -72,6 +72,7 @@ class HealthDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._detail = QLabel()
         self._detail.setWordWrap(True)
         self._detail.setProperty("role", "soft")
@@ -124,7 +125,7 @@ class HealthDialog(QDialog):
         )
         if not self.table.property("measured") and records:
             self.table.setProperty("measured", True)
-            for column, width in enumerate((330, 80, 330, 110, 80)):
+            for column, width in enumerate((330, 90, 320, 120, 80)):
                 self.table.setColumnWidth(column, width)
         self._fill()
 

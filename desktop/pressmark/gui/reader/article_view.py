@@ -26,8 +26,9 @@ from pressmark.gui.theme import Theme
 from pressmark.values import Article
 
 FLASH_MS = 600
-SIDE_SPACE = 120  # pixels right of the column for the margin marks, and left for balance
+SIDE_SPACE = 88  # pixels right of the column that the margin marks need
 NARROW_SPACE = 28  # pixels left of the column where the window is narrow
+CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 HIT_FROM_TOP = 0.3  # where a hit comes to stand, as a share of the view's height
 
 
@@ -50,6 +51,9 @@ class ArticleView(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setCursorWidth(
+            0
+        )  # a caret says that one can write; it appears when one selects with the keyboard
         self._bar = HitBar(self)
         self.setVerticalScrollBar(self._bar)
         self._fonts, self._theme, self._zoom = fonts, theme, 1.0
@@ -92,6 +96,9 @@ class ArticleView(QTextBrowser):
     def set_passages(self, passages: Mapping[int, Mark]) -> None:
         """Show margin marks beside the blocks that have counterparts."""
         self._passages = passages
+        place = self.place()
+        if self._fit():
+            self.go_to(*place)
         self.viewport().update()
 
     def set_aside_shown(self, shown: bool) -> None:
@@ -125,11 +132,12 @@ class ArticleView(QTextBrowser):
             document.clear()
         else:
             Setter(self._fonts, self._theme, self._zoom).set(document, self._entries, article)
+            self.setTextCursor(QTextCursor(document))
         self._fit()
         self._show_hits()
 
-    def _fit(self) -> None:
-        """Centre the text column, leaving room for the margin marks."""
+    def _fit(self) -> bool:
+        """Centre the text column, leaving room for the margin marks; tell whether it moved."""
         width = self.viewport().width()
         column = COLUMN * self._zoom * self._fonts.scale
         left = max((width - column) / 2, NARROW_SPACE)
@@ -148,6 +156,8 @@ class ArticleView(QTextBrowser):
             look.setTopMargin(20)
             look.setBottomMargin(max(60.0, self.viewport().height() * 0.4))
             frame.setFrameFormat(look)
+            return True
+        return False
 
     def column(self) -> QRectF:
         """Return the text column, in the view's pixels."""
@@ -377,4 +387,6 @@ class ArticleView(QTextBrowser):
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             bar.setValue(bar.value() + (-1 if back else 1) * (bar.pageStep() - 40))
             return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in CARET_KEYS:
+            self.setCursorWidth(1)
         super().keyPressEvent(event)
