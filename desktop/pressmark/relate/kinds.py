@@ -15,6 +15,7 @@ QUOTATION_DENSITY = 0.6
 QUOTATION_MASS, QUOTATION_WORDS, QUOTATION_TELLING = 30.0, 4, 20.0
 LONG_RUN, LONG_RUN_WORDS, LONG_RUN_MASS = 7, 3, 22.0
 PARTIAL_RUN, PARTIAL_MASS, PARTIAL_ALIKE, PARTIAL_ARTICLES = 4, 16.0, 0.2, 8
+CLEAR_RUN = 8  # a run in which names tell as well: a formula with a title and a name is shorter
 # The same wording.
 WORDING_DENSITY, WORDING_COVER, WORDING_WORDS, WORDING_MASS, WORDING_RUN = 0.7, 0.6, 10, 25.0, 12
 # The same fact or event: least probability, and likeness of the articles.
@@ -45,6 +46,8 @@ class Evidence:
     quoted_here: float
     quoted_there: float
     rarest: float
+    shared: int
+    named: bool
     figures: int
     figures_differ: bool
 
@@ -79,6 +82,8 @@ def evidence(here: Wording, there: Wording) -> Evidence | None:
         quoted_here=sum(word.quoted for word, _ in pairs) / same,
         quoted_there=sum(word.quoted for _, word in pairs) / same,
         rarest=max((word.weight for word in both), default=0.0),
+        shared=len(both),
+        named=any(word.word in names for word in both),
         figures=sum(word.figure for word in both),
         figures_differ=_figures_differ(here, there, alignment),
     )
@@ -114,12 +119,21 @@ def kind_of(
             return RelationKind.QUOTATION
         if _is_wording(found):
             return RelationKind.WORDING
+    if not _says_whom(found, candidate):
+        return None
     probability = likelihood(found, candidate, words)
     if probability >= FACT and candidate.alike >= FACT_ALIKE:
         return RelationKind.FACT
     if probability >= EVENT and candidate.alike >= EVENT_ALIKE and near:
         return RelationKind.EVENT
     return None
+
+
+def _says_whom(found: Evidence, candidate: Candidate) -> bool:
+    """Tell whether two passages share enough to be about the same: a form filled in twice shares no name."""
+    if found.named:
+        return found.shared >= FEWEST_SHARED
+    return found.shared > FEWEST_SHARED and candidate.alike >= EVENT_ALIKE and not found.figures_differ
 
 
 def _is_quotation(
@@ -132,10 +146,11 @@ def _is_quotation(
     longest = found.alignment.longest
     if longest >= LONG_RUN and found.words >= LONG_RUN_WORDS and found.telling >= LONG_RUN_MASS:
         return True
+    tells = found.telling if longest < CLEAR_RUN else found.mass
     return (
         min(found.quoted_here, found.quoted_there) >= QUOTED_SHARE
         and longest >= PARTIAL_RUN
-        and found.telling >= PARTIAL_MASS
+        and tells >= PARTIAL_MASS
         and candidate.alike >= PARTIAL_ALIKE
         and articles_with([word.stem for word in run if not word.function]) <= PARTIAL_ARTICLES
     )

@@ -11,6 +11,8 @@ MOST_NAMED = 4  # shared words a sentence names
 MOST_DIFFERENCES = 3
 LONGEST_QUOTED = 70  # characters of a text that are quoted in a sentence
 Disagreement = tuple[Sequence[str], Sequence[str]] | None  # figures of each side that the other lacks
+BLANKS = frozenset({" ", "-", "\u00a0"})
+PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"})
 LEAST_WEIGHT = 3.0  # a word that tells less is no reason
 
 
@@ -108,7 +110,7 @@ def _phrases(here: Wording, there: Wording, *, names_only: bool) -> list[tuple[s
             places.append(place)
     groups: list[list[int]] = []
     for place in places:
-        if groups and groups[-1][-1] == place - 1 and _side_by_side(there, place - 1, place):
+        if groups and _make_a_phrase(there, groups[-1][-1], place):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -116,10 +118,11 @@ def _phrases(here: Wording, there: Wording, *, names_only: bool) -> list[tuple[s
     return [(there.text[there.words[group[0]].start : there.words[group[-1]].end], group) for group in groups]
 
 
-def _side_by_side(there: Wording, one: int, two: int) -> bool:
-    """Tell whether two words make a phrase: only a blank or hyphen between them."""
+def _make_a_phrase(there: Wording, one: int, two: int) -> bool:
+    """Tell whether only a blank, a hyphen or the particle of a name stands between two words."""
     first, second = there.words[one], there.words[two]
-    return there.text[first.end : second.start] in (" ", "-", "\u00a0")
+    between = there.text[first.end : second.start]
+    return between in BLANKS or (two == one + 2 and second.capital and between.strip().lower() in PARTICLES)
 
 
 def spelled_otherwise(here: Wording, there: Wording, alignment: Alignment) -> list[str]:

@@ -45,7 +45,7 @@ town tuesday use used way wednesday week weeks work world year years yesterday y
 # Prefixes that belong to their word: co-operation is cooperation, but Russia-EU is Russia and EU.
 _PREFIXES = frozenset({"co", "re", "pre", "non", "anti", "un", "de", "ex", "e", "o", "mc", "mac", "sub"})
 
-_JOINED = re.compile(r"['’&/.+#%]")
+_JOINED = re.compile(r"['’&+#%]|\d/\d|\b\w/\w\b")
 
 
 class Piece(NamedTuple):
