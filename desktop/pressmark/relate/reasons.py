@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pressmark.relate.align import Alignment
+from pressmark.relate.kinds import LEAST_WEIGHT
 from pressmark.relate.marks import looks_same
 from pressmark.relate.wording import Word, Wording
 
@@ -13,7 +14,6 @@ LONGEST_QUOTED = 70  # characters of a text that are quoted in a sentence
 Disagreement = tuple[Sequence[str], Sequence[str]] | None  # figures of each side that the other lacks
 BLANKS = frozenset({" ", "-", "\u00a0"})
 PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"})
-LEAST_WEIGHT = 3.0  # a word that tells less is no reason
 
 
 def of_wording(here: Wording, there: Wording, alignment: Alignment) -> str:
