@@ -102,7 +102,7 @@ class _Desk:
         if not (self._data / "catalog.sqlite3").exists():
             self._index_first()
         self._library = self._open()
-        if not self._library.is_complete():
+        if not self.ask(Library.is_complete):
             self._index_first()
 
     def ask(self, question: Callable[[Library], T]) -> T:

@@ -11,6 +11,7 @@ from pathlib import Path
 from pressmark.errors import ArchiveError, DataFolderProblem
 
 BUSY_MS = 10_000  # how long a writer waits for another one before it gives up
+SIGNS_OF_DAMAGE = ("malformed", "disk image", "no such table", "already exists")
 JOURNALS = ("", "-wal", "-shm")  # the files of one database
 WHAT_TO_DO = "Choose “Index again”: it is then set aside and made anew."
 
@@ -51,14 +52,14 @@ class Database:
     def _make(self) -> None:
         """Make the tables of an empty file; another process may do the same at the same moment."""
         if self._found_version() == 0:
-            with contextlib.suppress(sqlite3.OperationalError):
-                self.connection.execute("BEGIN IMMEDIATE")
             try:
-                if self._found_version() == 0:
-                    self.connection.executescript(f"{self._script};PRAGMA user_version={self._version};")
-            finally:
+                script = f"BEGIN IMMEDIATE;{self._script};PRAGMA user_version={self._version};COMMIT;"
+                self.connection.executescript(script)
+            except sqlite3.OperationalError:
                 if self.connection.in_transaction:
-                    self.connection.execute("COMMIT")
+                    self.connection.execute("ROLLBACK")
+                if self._found_version() == 0:
+                    raise
         found = self._found_version()
         if found != self._version:
             raise CatalogDamaged(
@@ -129,7 +130,7 @@ class Database:
         try:
             yield
         except sqlite3.OperationalError as error:
-            if "malformed" in str(error) or "disk image" in str(error) or "no such table" in str(error):
+            if any(sign in str(error) for sign in SIGNS_OF_DAMAGE):
                 raise self.damaged() from error
             raise _data_problem(self.file, error) from error
         except sqlite3.DatabaseError as error:

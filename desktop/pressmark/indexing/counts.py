@@ -37,9 +37,7 @@ class RepeatCounts:
         if not mixed:
             return
         fresh, counts = np.unique(np.concatenate(mixed), return_counts=True)
-        at = np.searchsorted(self._keys, fresh)
-        known = at < len(self._keys)
-        known[known] = self._keys[at[known]] == fresh[known]
+        at, known = self._find(fresh)
         self._counts[at[known]] += counts[known].astype(np.int32)
         self._keys = np.insert(self._keys, at[~known], fresh[~known])
         self._counts = np.insert(self._counts, at[~known], counts[~known].astype(np.int32))
@@ -53,9 +51,17 @@ class RepeatCounts:
 
         `keys` are those of the page's lines.
         """
-        at = np.searchsorted(self._keys, keys ^ _salt(outlet))
-        counts = dict(zip(keys.tolist(), (self._counts[at] - 1).tolist(), strict=True))
+        at, known = self._find(keys ^ _salt(outlet))
+        others = self._counts[at[known]] - 1
+        counts: dict[int | None, int] = dict(zip(keys[known].tolist(), others.tolist(), strict=True))
         return lambda line: counts.get(_key(line), 0)
+
+    def _find(self, mixed: Keys) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Return where each key stands or would stand, and whether it does."""
+        at = np.searchsorted(self._keys, mixed)
+        known = at < len(self._keys)
+        known[known] = self._keys[at[known]] == mixed[known]
+        return at, known
 
 
 def _key(line: str) -> int | None:

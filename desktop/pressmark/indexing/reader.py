@@ -89,7 +89,10 @@ class Reader:
             ask()
             opened.append(self._open(source))
         pages = [page for page in opened if isinstance(page, Page)]
-        fresh = {page.digest: page for page in pages if page.digest not in self._numbers}
+        fresh: dict[str, Page] = {}
+        for page in pages:
+            if page.digest not in self._numbers:
+                fresh.setdefault(page.digest, page)
         self._counts.add((page.outlet, page.keys) for page in fresh.values())
         judged: dict[str, Read] = {}
         for page in pages:
