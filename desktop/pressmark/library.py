@@ -1,7 +1,7 @@
 """The one object a front end holds: an archive that can be searched, read and related."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -33,6 +33,7 @@ from pressmark.values import (
 )
 
 MOST_OFFERS = 3
+MOST_KEPT = 60  # articles of the last results kept unpacked, some 100 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Library:
         self._searcher: Searcher | None = None
         self._relater = Relater(self.catalog)
         self._terms: dict[tuple[str, bool], Terms] = {}
+        self._kept: dict[int, StoredArticle] = {}
+        self._kept_generation = ""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -94,7 +97,9 @@ class Library:
         found = self._find(parsed.tree, typing, filters, sort, limit, stop)
         self._remember(text, typing, found.terms)
         hits = self._hits(found, stop)
-        offers = () if found.total or hits or stop() else self._offers(parsed.tree, stop)
+        offers = (
+            () if not found.complete or found.total or hits or stop() else self._offers(parsed.tree, stop)
+        )
         return Answer(
             query=text,
             explanation="" if isinstance(parsed.tree, Nothing) else explain(parsed.tree, _also(found)),
@@ -157,7 +162,7 @@ class Library:
 
     def _hits(self, found: Found, stop: Callable[[], bool]) -> tuple[Hit, ...]:
         """Make the hits of what was found, with their snippets."""
-        articles = self.catalog.articles(found.ids)
+        articles = self._articles(found.ids)
         read = self.user.read()
         hits: list[Hit] = []
         for number, score in zip(found.ids, found.scores, strict=True):
@@ -167,6 +172,19 @@ class Library:
             if stored is not None:
                 hits.append(_hit(stored, len(hits) + 1, score, found.terms, stored.digest in read))
         return tuple(hits)
+
+    def _articles(self, ids: Iterable[int]) -> dict[int, StoredArticle]:
+        """Return articles; those of the last results are kept, since the next letter finds most of them again."""
+        generation = self.catalog.meta("index_generation")
+        with self._searching:
+            if self._kept_generation != generation:
+                self._kept, self._kept_generation = {}, generation
+            kept = self._kept
+        found = {number: kept[number] for number in ids if number in kept}
+        found |= self.catalog.articles(number for number in ids if number not in found)
+        with self._searching:
+            self._kept = dict([*found.items(), *kept.items()][:MOST_KEPT])
+        return found
 
     def _offers(self, tree: Node, stop: Callable[[], bool]) -> tuple[Offer, ...]:
         """Return queries that find something: words spelled otherwise, then any of the words instead of all."""

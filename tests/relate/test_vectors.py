@@ -42,14 +42,14 @@ def test_nearest_articles_come_best_first_without_the_asked_one(article: MakeArt
         "The parliament voted on tariffs for imported steel.",
     ]
     packed = [packed_terms(article("Echo", [text])) for text in texts]
-    found = ArticleVectors([11, 12, 13, 14], packed).nearest(packed[0], 11)
+    found = ArticleVectors(zip([11, 12, 13, 14], packed, strict=True)).nearest(packed[0], 11)
     assert [number for number, _ in found] == [12, 13]
     assert 1.0 >= found[0][1] > found[1][1] > 0
 
 
 def test_an_article_is_wholly_like_itself(article: MakeArticle) -> None:
     packed = packed_terms(article("Echo", ["The ferry sank in the harbour of Port Elsing during the storm."]))
-    ((number, likeness),) = ArticleVectors([5], [packed]).nearest(packed, but=0)
+    ((number, likeness),) = ArticleVectors(zip([5], [packed], strict=True)).nearest(packed, but=0)
     assert number == 5
     assert abs(likeness - 1.0) < 1e-5
 
@@ -58,7 +58,7 @@ def test_rare_words_tell_more_than_frequent_and_common_ones(article: MakeArticle
     packed = [
         packed_terms(article("Echo", [f"The ferry crew number{at} told reporters."])) for at in range(30)
     ]
-    vectors = ArticleVectors(range(30), packed)
+    vectors = ArticleVectors(zip(range(30), packed, strict=True))
     terms = [telling(word)[0] for word in ("unheard", "number3", "ferry", "reporters")]
     idf = vectors.idf(np.array(terms, np.uint32))
     assert (np.diff(idf) < 0).all()
@@ -66,13 +66,15 @@ def test_rare_words_tell_more_than_frequent_and_common_ones(article: MakeArticle
 
 def test_equal_articles_come_in_the_order_of_their_numbers_and_not_too_many(article: MakeArticle) -> None:
     packed = packed_terms(article("Echo", ["The ferry sank in the harbour."]))
-    found = ArticleVectors(range(NEAREST + 50), [packed] * (NEAREST + 50)).nearest(packed, but=3)
+    found = ArticleVectors(zip(range(NEAREST + 50), [packed] * (NEAREST + 50), strict=True)).nearest(
+        packed, but=3
+    )
     assert [number for number, _ in found] == [number for number in range(NEAREST + 1) if number != 3]
 
 
 def test_an_empty_archive_and_empty_articles_are_no_trouble() -> None:
-    assert ArticleVectors([], []).nearest(b"", 1) == []
-    assert ArticleVectors([1, 2], [b"", b""]).nearest(b"", 1) == []
+    assert ArticleVectors([]).nearest(b"", 1) == []
+    assert ArticleVectors(zip([1, 2], [b"", b""], strict=True)).nearest(b"", 1) == []
 
 
 def test_memory_is_bounded_by_the_heaviest_terms() -> None:
@@ -80,5 +82,5 @@ def test_memory_is_bounded_by_the_heaviest_terms() -> None:
     packed = [
         np.array([[rng.randrange(50_000), 1] for _ in range(200)], np.uint32).tobytes() for _ in range(50)
     ]
-    vectors = ArticleVectors(range(50), packed)
+    vectors = ArticleVectors(zip(range(50), packed, strict=True))
     assert vectors.size <= 50 * HEAVIEST

@@ -134,17 +134,18 @@ class Catalog:
             found.update(self._rows(sql, part))
         return found
 
-    def statistics(self) -> list[tuple[int, str, ArticleDate, bytes, bytes]]:
-        """Return (number, outlet, date, terms, line keys) of every article: what relate/ reckons with."""
-        sql = "SELECT id, outlet, date_start, date_end, date_certainty, terms, line_keys FROM articles ORDER BY id"
-        return [
-            (number, outlet, ArticleDate(start, end, Certainty(certainty)), terms, keys)
-            for number, outlet, start, end, certainty, terms, keys in self._rows(sql)
-        ]
+    def terms(self) -> Iterator[tuple[int, bytes]]:
+        """Yield (number, packed terms) of every article: what relate/ compares."""
+        yield from self._stream("SELECT id, terms FROM articles ORDER BY id")
 
     def line_keys(self) -> Iterator[tuple[str, bytes]]:
         """Yield (outlet, line keys) of every article, for counting what an outlet repeats."""
-        yield from ((outlet, keys) for outlet, keys in self._rows("SELECT outlet, line_keys FROM articles"))
+        yield from self._stream("SELECT outlet, line_keys FROM articles")
+
+    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Yield rows as they are read: all at once they would fill the memory."""
+        with self.database.errors():
+            yield from self.database.connection.execute(sql)
 
 
 def _chunks(numbers: list[int]) -> Iterator[list[int]]:

@@ -19,6 +19,5 @@ class Archive:
 
 def archive_of(catalog: Catalog) -> Archive:
     """Count what the articles of a catalog have in common."""
-    statistics = catalog.statistics()
-    vectors = ArticleVectors([row[0] for row in statistics], [row[3] for row in statistics])
-    return Archive(vectors, Repeats((row[1], row[4]) for row in statistics), Holdings(catalog, vectors))
+    vectors = ArticleVectors(catalog.terms())
+    return Archive(vectors, Repeats(catalog.line_keys()), Holdings(catalog, vectors))

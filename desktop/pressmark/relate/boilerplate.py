@@ -20,12 +20,10 @@ class Repeats:
 
     def __init__(self, articles: Iterable[tuple[str, bytes]]) -> None:
         """Count the packed line keys of all articles, given with their outlet."""
-        everywhere: list[Keys] = []
-        outlets: list[Keys] = []
+        everywhere, outlets = bytearray(), bytearray()
         for outlet, packed in articles:
-            keys = np.frombuffer(packed, np.int64)
-            everywhere.append(keys)
-            outlets.append(keys ^ _salt(outlet))
+            everywhere += packed
+            outlets += (np.frombuffer(packed, np.int64) ^ _salt(outlet)).tobytes()
         self._anywhere = _repeated(everywhere, ANYWHERE)
         self._of_outlet = _repeated(outlets, SAME_OUTLET)
 
@@ -39,10 +37,12 @@ class Repeats:
         return _has(self._anywhere, np.int64(key))
 
 
-def _repeated(parts: list[Keys], least: int) -> Keys:
-    """Return the keys that stand at least so many times, sorted."""
-    keys, counts = np.unique(np.concatenate(parts) if parts else np.empty(0, np.int64), return_counts=True)
-    return keys[counts >= least].copy()
+def _repeated(packed: bytearray, least: int) -> Keys:
+    """Return the keys that stand at least so many times, sorted; sorts them where they lie."""
+    keys = np.frombuffer(packed, np.int64)
+    keys.sort()
+    last = keys[least - 1 :]
+    return np.unique(last[last == keys[: len(last)]])
 
 
 def _has(keys: Keys, key: np.int64) -> bool:

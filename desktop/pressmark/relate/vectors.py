@@ -1,7 +1,7 @@
 """The word statistics of the articles, packed for the catalog and compared as vectors."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -46,11 +46,18 @@ def packed_terms(article: Article) -> bytes:
 class ArticleVectors:
     """All articles as vectors of their heaviest terms: a row of articles and weights a term."""
 
-    def __init__(self, numbers: Sequence[int], packed: Sequence[bytes]) -> None:
-        """Weigh the articles `numbers`, whose packed terms stand beside them."""
+    def __init__(self, articles: Iterable[tuple[int, bytes]]) -> None:
+        """Weigh the articles, given as (number, packed terms)."""
+        numbers: list[int] = []
+        lengths: list[int] = []
+        packed = bytearray()
+        for number, terms in articles:
+            numbers.append(number)
+            lengths.append(len(terms) // _PAIR.itemsize)
+            packed += terms
         self.numbers = np.array(numbers, dtype=np.int64)
-        sizes = np.array([len(blob) // _PAIR.itemsize for blob in packed], dtype=np.int64)
-        pairs = np.frombuffer(b"".join(packed), dtype=_PAIR)
+        sizes = np.array(lengths, dtype=np.int64)
+        pairs = np.frombuffer(packed, dtype=_PAIR)
         self._terms, frequencies = np.unique(pairs["term"], return_counts=True)
         prior = np.where(np.isin(self._terms, common()), PRIOR_COMMON, PRIOR_SHARE)
         self._idf = _idf(frequencies, prior, len(numbers))

@@ -57,13 +57,23 @@ def glance(blocks: Iterable[Block], terms: Terms, limit: int = 2) -> Glance:
     kept: list[tuple[Block, list[Spot]]] = []
     aside: list[tuple[Block, list[Spot]]] = []
     first: Block | None = None
+    lines = []
     for block in blocks:
-        if first is None and block.kind is BlockKind.PARAGRAPH and not block.set_aside:
+        if block.set_aside:
+            lines.append(block)
+            continue
+        if first is None and block.kind is BlockKind.PARAGRAPH:
             first = block
         found = spots(block.text, terms)
         if found:
-            (aside if block.set_aside else kept).append((block, found))
-    hits, hits_aside = (sum(len(found) for _, found in rows) for rows in (kept, aside))
+            kept.append((block, found))
+    hits = sum(len(found) for _, found in kept)
+    if kept and not any(term.row for term in terms.terms):
+        # A page has many short lines set aside: one look at all of them together is several times quicker.
+        hits_aside = len(spots("\n\n".join(block.text for block in lines), terms))
+    else:
+        aside = [(block, found) for block in lines if (found := spots(block.text, terms))]
+        hits_aside = sum(len(found) for _, found in aside)
     shown = _best(kept or aside, limit)
     if not shown and first is not None and limit:
         shown = [_Window(first, 0, _cut_after(first.text, SNIPPET_LENGTH), ())]
