@@ -74,5 +74,3 @@ def archive(tmp_path: Path) -> Callable[[dict[str, str | bytes]], Path]:
         return root
 
     return write
-
-

@@ -21,7 +21,9 @@ def main() -> int:
                 import os
 
                 environment = os.environ | {"PRESSMARK_DATA": data}
-                return subprocess.run([sys.executable, __file__, "--here"], env=environment, check=False).returncode
+                return subprocess.run(
+                    [sys.executable, __file__, "--here"], env=environment, check=False
+                ).returncode
         except NoStage as problem:
             print(problem)
             return 1

@@ -1,5 +1,7 @@
 """Invented articles for archives in tests."""
 
+import random
+
 WORDS = (  # noqa: SIM905
     "harbour council ferry timetable loan minister budget treaty bridge orchard museum lantern river market "
     "signal winter letter garden engine copper violin window valley island captain teacher festival station"
@@ -8,7 +10,7 @@ WORDS = (  # noqa: SIM905
 
 def article(number: int, outlet: str = "") -> str:
     """Return an article of its own wording, with furniture that all pages of an outlet share."""
-    picked = [WORDS[(number * 7 + step * (3 + number % 5)) % len(WORDS)] for step in range(60)]
+    picked = random.Random(number).choices(WORDS, k=60)
     body = "\n\n".join(
         f"The {picked[at]} near the {picked[at + 1]} was discussed by the {picked[at + 2]} of Port Elsing on that day, "
         f"and nobody in the {picked[at + 3]} had expected number{number} to settle the matter so quickly."

@@ -10,7 +10,7 @@ from pressmark.catalog.database import open_or_set_aside
 from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of
 from pressmark.catalog.schema import SCRIPT, VERSION
 from pressmark.errors import NotInArchive
-from pressmark.values import Article, ArticleDate, Certainty, FileRecord, FileState, StoredArticle, Totals
+from pressmark.values import Article, FileRecord, FileState, StoredArticle, Totals
 
 RUNNING, DONE = (
     "running",
