@@ -1,0 +1,63 @@
+"""What the catalog tells."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from pressmark.catalog.catalog import CHUNK, Catalog
+from pressmark.catalog.database import CatalogDamaged
+from pressmark.errors import NotInArchive
+from pressmark.values import FileState, Totals
+
+
+def test_totals_and_files(catalog: Catalog) -> None:
+    assert catalog.totals() == Totals(5, 3, 1, 1)
+    files = {record.path: record for record in catalog.files()}
+    assert list(files) == ["1.txt", "2.txt", "3.txt", "copy.txt", "void.txt"]
+    assert files["copy.txt"].state is FileState.DUPLICATE
+    assert (files["void.txt"].article_id, files["void.txt"].words) == (None, 0)
+    assert (files["1.txt"].encoding, files["1.txt"].words) == ("utf-8", 90)
+
+
+def test_articles(catalog: Catalog) -> None:
+    found = catalog.articles([1, 3, 77, *range(100, 100 + 2 * CHUNK)])
+    assert set(found) == {1, 3}
+    assert found[1].paths == ("1.txt", "copy.txt")
+    assert found[1].path == "1.txt"
+    assert found[1].digest == "digest-1"
+    assert catalog.article(3).article.byline == ("Ann Thorne",)
+    assert catalog.paths([1, 2]) == {1: "1.txt", 2: "2.txt"}
+    with pytest.raises(NotInArchive, match="no longer"):
+        catalog.article(77)
+
+
+def test_where_a_file_leads(catalog: Catalog) -> None:
+    assert catalog.number_at("copy.txt") == 1
+    assert (catalog.digest_at("2.txt"), catalog.digest_at("none")) == ("digest-2", "")
+    for path, told in (
+        ("void.txt", "empty"),
+        ("none.txt", "no file"),
+        ("\ud800", "no file"),
+        ("\udcff", "no file"),
+    ):
+        with pytest.raises(NotInArchive, match=told):
+            catalog.number_at(path)
+
+
+def test_facts_and_statistics(catalog: Catalog) -> None:
+    assert catalog.meta("nothing", "default") == "default"
+    assert [number for number, _ in catalog.terms()] == [1, 2, 3]
+    assert [outlet for outlet, _ in catalog.line_keys()] == ["Echo"] * 3
+
+
+def test_blocks_that_cannot_be_unpacked(catalog: Catalog) -> None:
+    with closing(sqlite3.connect(catalog.database.file)) as other, other:
+        other.execute("UPDATE articles SET blocks=x'00' WHERE id=2")
+    with pytest.raises(CatalogDamaged, match="Index again"):
+        catalog.article(2)
+    anew = Catalog(catalog.database.file.parent)
+    assert "set aside as catalog.sqlite3.damaged-1" in anew.notice
+    assert anew.totals() == Totals()
+    assert catalog.totals() == Totals(), "who had the old file open goes over to the new one"
+    anew.close()

@@ -1,0 +1,115 @@
+"""What is written into the catalog, and what the index is told to learn."""
+
+from collections.abc import Callable
+
+import pytest
+
+from catalog_source import source
+from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.changes import NEVER, Changes, Read
+from pressmark.errors import NotInArchive
+from pressmark.values import ArticleDate, Certainty, FileState
+
+
+@pytest.fixture
+def changes(catalog: Catalog) -> Changes:
+    """The write side."""
+    return Changes(catalog)
+
+
+def lacking(changes: Changes) -> list[int]:
+    """Return what the index lacks."""
+    return [number for _, number in changes.unindexed_after(0, 100)]
+
+
+def hand_over(changes: Changes) -> None:
+    """Have the index know all."""
+    changes.indexed([serial for serial, _ in changes.unindexed_after(0, 100)], changes.removed(), 1)
+    assert changes.lacking() == 0
+
+
+def test_what_is_known(changes: Changes) -> None:
+    known = changes.known_files()
+    assert set(known) == {b"1.txt", b"2.txt", b"3.txt", b"copy.txt", b"void.txt"}
+    assert (known[b"1.txt"].size, known[b"1.txt"].mtime_ns, known[b"1.txt"].digest) == (10, 20, "digest-1")
+    assert known[b"void.txt"].reason == "The file is empty."
+    assert changes.known_digests() == {"digest-1": 1, "digest-2": 2, "digest-3": 3}
+    assert changes.states()[b"copy.txt"] is FileState.DUPLICATE
+    assert [found.path for found in changes.sources_of(1)] == ["1.txt", "copy.txt"]
+    assert changes.standing_for(1, b"copy.txt") == "1.txt"
+    assert changes.standing_for(1, b"1.txt") == ""
+
+
+def test_the_copy_stands_for_an_article_whose_file_is_gone(catalog: Catalog, changes: Changes) -> None:
+    changes.put_file(source("third.txt"), "digest-1", FileState.DUPLICATE, "the same content as 1.txt", 1)
+    hand_over(changes)
+    changes.forget_files([b"1.txt", b"2.txt"])
+    assert changes.settle() == 1
+    assert catalog.article(1).paths == ("copy.txt", "third.txt")
+    assert {record.path: record.reason for record in catalog.files()}[
+        "third.txt"
+    ] == "the same content as copy.txt"
+    assert changes.removed() == [2]
+    assert lacking(changes) == []
+    with pytest.raises(NotInArchive):
+        catalog.article(2)
+
+
+def test_a_moved_file_keeps_its_article(catalog: Catalog, changes: Changes) -> None:
+    changes.forget_files([b"2.txt"])
+    assert lacking(changes) == [1, 3]
+    changes.put_file(source("moved.txt"), "digest-2", FileState.ARTICLE, "", 2)
+    assert changes.settle() == 0
+    assert lacking(changes) == [1, 2, 3]
+    assert catalog.number_at("moved.txt") == 2
+
+
+def test_a_change_after_the_handing_over_is_handed_over_too(
+    changes: Changes, read: Callable[..., Read]
+) -> None:
+    handed = changes.unindexed_after(0, 100)
+    changes.change_article(2, read(22, "digest-2"))
+    assert changes.unindexed_after(handed[-1][0], 100) == [(handed[-1][0] + 1, 2)]
+    changes.indexed([serial for serial, _ in handed], [], 5)
+    assert lacking(changes) == [2]
+
+
+def test_a_lost_index(catalog: Catalog, changes: Changes) -> None:
+    hand_over(changes)
+    assert catalog.meta("index_generation") == "1"
+    changes.distrust_index()
+    assert catalog.meta("index_generation") == str(NEVER)
+    changes.index_everything()
+    assert (lacking(changes), catalog.meta("index_generation", "none")) == ([1, 2, 3], "none")
+
+
+def test_dates(catalog: Catalog, changes: Changes) -> None:
+    hand_over(changes)
+    with catalog.database.transaction() as change:
+        change.execute("UPDATE articles SET date_start=NULL WHERE id < 3")
+    assert changes.undated(10) == [1, 2]
+    changes.set_date(1, ArticleDate("2001-10-03", "2001-10-04", Certainty.INFERRED, "shares a quotation"))
+    changes.set_date(2, ArticleDate())
+    assert changes.undated(10) == []
+    assert lacking(changes) == [1]
+    assert catalog.article(1).article.date.evidence == "shares a quotation"
+    changes.try_dates_again()
+    assert changes.undated(10) == [2]
+
+
+def test_all_or_nothing(catalog: Catalog, changes: Changes, read: Callable[..., Read]) -> None:
+    with pytest.raises(KeyError), changes.together():
+        changes.add_article(source("9.txt"), read(9))
+        changes.touch(source("1.txt", 99))
+        raise KeyError
+    assert "digest-9" not in changes.known_digests()
+    assert changes.known_files()[b"1.txt"].size == 10
+    changes.touch(source("1.txt", 99))
+    assert changes.known_files()[b"1.txt"].size == 99
+    assert catalog.totals().files == 5
+
+
+def test_judged_too_early(changes: Changes) -> None:
+    assert changes.seen_too_few(2) == [(1, "Echo", 1), (2, "Echo", 1), (3, "Echo", 1)]
+    changes.note_pages_seen([1, 2], 4)
+    assert changes.seen_too_few(2) == [(3, "Echo", 1)]

@@ -1,0 +1,35 @@
+"""Articles come back from the catalog as they went in."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of, article_row, pack_blocks, unpack_blocks
+from pressmark.reading.article import read_article
+from pressmark.values import Block, BlockKind, Decoded, Reason, Span
+from texts import article
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
+SPANS = st.lists(st.builds(Span, st.integers(0, 9), st.integers(0, 9), TEXT), max_size=3).map(tuple)
+BLOCKS = st.builds(
+    Block,
+    st.sampled_from(BlockKind),
+    TEXT,
+    st.integers(0, 99),
+    st.integers(0, 99),
+    st.booleans(),
+    st.none() | st.sampled_from(Reason),
+    TEXT,
+    SPANS,
+)
+
+
+@given(st.lists(BLOCKS, max_size=5).map(tuple))
+def test_blocks(blocks: tuple[Block, ...]) -> None:
+    assert unpack_blocks(pack_blocks(blocks)) == blocks
+
+
+def test_an_article() -> None:
+    read = read_article(Decoded(article(5), "utf-8", "valid UTF-8"), "Echo/5.txt")
+    row = article_row(read)
+    assert len(row) == len(ARTICLE_COLUMNS)
+    assert article_of(row) == read

@@ -1,0 +1,35 @@
+"""What the person chose and read is kept, and outlives damage as a file of its own."""
+
+from pathlib import Path
+
+from pressmark.catalog.userdata import UserData
+
+
+def test_encodings(tmp_path: Path) -> None:
+    user = UserData(tmp_path)
+    user.choose_encoding("a", "cp1251")
+    user.choose_encoding("a", "koi8-r")
+    user.choose_encoding("b", "cp1252")
+    user.choose_encoding("b", "")
+    user.close()
+    again = UserData(tmp_path)
+    assert again.encodings() == {"a": "koi8-r"}
+    assert again.notice == ""
+    again.close()
+
+
+def test_reading_state(tmp_path: Path) -> None:
+    user = UserData(tmp_path)
+    assert user.read() == frozenset()
+    user.mark_read("a")
+    user.mark_read("a")
+    assert user.read() == {"a"}
+    user.close()
+
+
+def test_damage(tmp_path: Path) -> None:
+    (tmp_path / "user.sqlite3").write_bytes(b"precious but broken" * 99)
+    user = UserData(tmp_path)
+    assert "kept as" in user.notice
+    assert (tmp_path / "user.sqlite3.damaged-1").read_bytes().startswith(b"precious")
+    user.close()

@@ -1,0 +1,82 @@
+"""A batch of files becomes rows of the catalog, wholly or not at all."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.changes import Changes
+from pressmark.errors import ArchiveGone
+from pressmark.indexing.reader import Reader
+from pressmark.reading.folder import walk
+from pressmark.values import Reason, Totals
+from texts import article
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    """An empty catalog."""
+    made = Catalog(tmp_path / "data")
+    yield made
+    made.close()
+
+
+def reader_of(root: Path, catalog: Catalog) -> Reader:
+    """Return a reader that knows what the catalog knows."""
+    return Reader(root, catalog, Changes(catalog).known_files(), {})
+
+
+def test_a_batch(archive: Write, catalog: Catalog) -> None:
+    root = archive({"a.txt": article(1), "b.txt": article(2), "c.txt": article(1), "d.txt": ""})
+    reader = reader_of(root, catalog)
+    reader.read(list(walk(root)))
+    assert catalog.totals() == Totals(4, 2, 1, 1)
+    assert (reader.tally.articles, reader.tally.duplicates, reader.tally.unreadable) == (2, 1, 1)
+    assert catalog.article(1).paths == ("a.txt", "c.txt")
+    again = reader_of(root, catalog)
+    again.read(list(walk(root)))
+    assert again.touched == {b"a.txt", b"b.txt", b"c.txt", b"d.txt"}
+    assert again.tally.touched == 4
+
+
+def test_stopped_in_the_middle_nothing_is_written(archive: Write, catalog: Catalog) -> None:
+    root = archive({f"{number}.txt": article(number) for number in range(5)})
+    questions = iter(range(7))
+    with pytest.raises(StopIteration):
+        reader_of(root, catalog).read(list(walk(root)), lambda: next(questions) and None)
+    assert catalog.totals() == Totals()
+
+
+def test_a_folder_that_vanishes(archive: Write, catalog: Catalog) -> None:
+    root = archive({"a.txt": article(1)})
+    sources = list(walk(root))
+    root.rename(root.with_name("elsewhere"))
+    with pytest.raises(ArchiveGone):
+        reader_of(root, catalog).read(sources)
+    assert catalog.totals() == Totals()
+
+
+def test_a_file_that_vanishes(archive: Write, catalog: Catalog) -> None:
+    root = archive({"a.txt": article(1), "b.txt": article(2)})
+    sources = list(walk(root))
+    (root / "a.txt").unlink()
+    reader_of(root, catalog).read(sources)
+    assert next(record.reason for record in catalog.files()).endswith("index the folder again.")
+
+
+def test_judged_again_only_with_the_same_content(archive: Write, catalog: Catalog) -> None:
+    root = archive({f"echo/{number}.txt": article(number, "echo") for number in range(6)})
+    sources = list(walk(root))
+    reader = reader_of(root, catalog)
+    reader.read(sources[:1])
+    assert not any(block.reason is Reason.REPEATED for block in catalog.article(1).article.blocks)
+    reader.read(sources[1:])
+    assert reader.pages(catalog.article(1).article.outlet) == 6
+    assert reader.judge_again(1)
+    assert not reader.judge_again(1)
+    assert any(block.reason is Reason.REPEATED for block in catalog.article(1).article.blocks)
+    (root / "echo" / "1.txt").write_text(article(50))
+    assert not reader.judge_again(2)

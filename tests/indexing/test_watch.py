@@ -1,0 +1,77 @@
+"""The folder is looked at, and a change is seen."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pressmark.indexing.watch import SHORTEST_PAUSE, Watch
+
+Write = Callable[..., Path]
+
+
+class Clock:
+    """Waits no time; does something at each wait, and counts."""
+
+    def __init__(self, does: Callable[[int], bool]) -> None:
+        self.does, self.waits = does, 0
+
+    def __call__(self, seconds: float) -> bool:
+        assert seconds >= 0
+        self.waits += 1
+        assert self.waits < 50, "the change was not seen"
+        return self.does(self.waits)
+
+
+CHANGES: list[Callable[[Path], object]] = [
+    lambda root: (root / "new.txt").write_text("x"),
+    lambda root: (root / "a.txt").unlink(),
+    lambda root: (root / "a.txt").write_text("longer than before"),
+    lambda root: os.utime(root / "a.txt", (5, 5)),
+    lambda root: (root / "a.txt").rename(root / "b.txt"),
+    lambda root: root.rename(root.with_name("gone")),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_seen(archive: Write, change: Callable[[Path], object]) -> None:
+    root = archive({"a.txt": "x", "sub/c.txt": "y"})
+    watch = Watch(root)
+
+    def act(waits: int) -> bool:
+        if waits == 3:
+            change(root)
+        return False
+
+    clock = Clock(act)
+    watch.wait(clock)
+    assert clock.waits == 3
+
+
+def test_a_wish_ends_the_wait(archive: Write) -> None:
+    clock = Clock(lambda waits: waits == 2)
+    Watch(archive({"a.txt": "x"})).wait(clock)
+    assert clock.waits == 2
+
+
+def test_what_came_before_remember_is_known(archive: Write) -> None:
+    root = archive({"a.txt": "x"})
+    watch = Watch(root)
+    (root / "b.txt").write_text("y")
+    watch.remember()
+    clock = Clock(lambda waits: waits == 4)
+    watch.wait(clock)
+    assert clock.waits == 4
+
+
+def test_it_waits_no_longer_than_wanted(archive: Write) -> None:
+    asked: list[float] = []
+
+    def wait(seconds: float) -> bool:
+        asked.append(seconds)
+        return len(asked) > 20
+
+    Watch(archive({"a.txt": "x"})).wait(wait, at_most=0.001)
+    assert all(seconds == 0.001 for seconds in asked)
+    assert SHORTEST_PAUSE > 0.001

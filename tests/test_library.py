@@ -1,0 +1,127 @@
+"""The one object a front end holds, on an indexed archive."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pressmark.errors import NotInArchive
+from pressmark.indexing.pipeline import index
+from pressmark.library import Library
+from pressmark.search.schema import IndexDamaged
+from pressmark.values import Filters, Sort, Totals
+from texts import article
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def library(archive: Write, tmp_path: Path) -> Iterator[Library]:
+    """Twelve articles, a copy, and an empty file."""
+    files = {f"echo/{number:02}.txt": article(number) for number in range(12)}
+    root = archive(
+        files
+        | {"copy.txt": article(3), "void.txt": "", "cp.txt": "Bürgermeister höflich größer".encode("cp1252")}
+    )
+    list(index(root, tmp_path / "data"))
+    made = Library(root, tmp_path / "data")
+    yield made
+    made.close()
+
+
+def test_search(library: Library) -> None:
+    answer = library.search("number3")
+    assert (answer.total, answer.complete, answer.divider) == (1, True, 1)
+    (hit,) = answer.hits
+    assert {hit.path, *hit.like_this} == {"copy.txt", "echo/03.txt"}
+    assert all("number3" in s.text[span.start : span.end] for s in hit.snippets for span in s.spans)
+    assert not hit.read
+    library.open_article(hit.article_id, "number3")
+    assert library.search("number3").hits[0].read
+
+
+def test_an_offer_where_nothing_is_found(library: Library) -> None:
+    answer = library.search("ellsing")
+    assert answer.total == 0
+    assert "elsing" in [offer.query.lower() for offer in answer.offers]
+    assert library.search("").hits == ()
+    assert library.search("\ud800").total == 0
+
+
+def test_filters_and_order(library: Library) -> None:
+    newest = library.search("Elsing", sort=Sort.NEWEST).hits
+    days = [hit.date.start or "" for hit in newest]
+    assert days == sorted(days, reverse=True)
+    year = days[0][:4]
+    only = library.search("Elsing", filters=Filters(first_date=year, last_date=year))
+    assert {(hit.date.start or "")[:4] for hit in only.hits} == {year}
+    found, where = library.find("Elsing", limit=3)
+    assert (found.total, len(where)) == (12, 3)
+    assert all(where)
+
+
+def test_a_stopped_search_is_not_complete(library: Library) -> None:
+    assert not library.search("Elsing", stop=lambda: True).complete
+
+
+def test_marks(library: Library) -> None:
+    opened = library.open_article(library.article_at("echo/05.txt").id, "Elsing number5")
+    assert len(opened.marks) == len(opened.stored.article.blocks)
+    texts = [
+        block.text[span.start : span.end]
+        for block, spans in zip(opened.stored.article.blocks, opened.marks, strict=True)
+        for span in spans
+    ]
+    assert {text.lower() for text in texts} == {"elsing", "number5"}
+    assert library.marks(opened.stored, " ") == ()
+
+
+def test_articles_and_health(library: Library) -> None:
+    assert library.totals() == Totals(15, 13, 1, 1)
+    assert len(list(library.files())) == 15
+    with pytest.raises(NotInArchive):
+        library.article(999)
+    known = list(library.numbers_at(["echo/01.txt", "none.txt"]))
+    assert known[0] is not None
+    assert known[0][1] == "echo/01.txt"
+    assert known[1] is None
+    assert isinstance(library.related(library.article_at("echo/01.txt")), tuple)
+
+
+def test_an_encoding_is_chosen(library: Library) -> None:
+    library.choose_encoding("cp.txt", "cp1251")
+    list(index(library.root, library.data))
+    assert library.article_at("cp.txt").article.encoding == "cp1251"
+    assert library.search("Bьrgermeister").total == 1
+    with pytest.raises(NotInArchive):
+        library.choose_encoding("none.txt", "utf-8")
+
+
+def test_damage_is_told_and_mended_by_the_next_run(library: Library) -> None:
+    for file in (library.data / "index").glob("*.arrays"):
+        file.write_bytes(b"garbage")
+    library._searcher = None
+    with pytest.raises(IndexDamaged):
+        library.search("Elsing")
+    list(index(library.root, library.data))
+    assert library.search("Elsing").total == 12
+
+
+def test_nothing_indexed_yet(tmp_path: Path) -> None:
+    library = Library(tmp_path, tmp_path / "data")
+    answer = library.search("anything")
+    library.close()
+    assert (answer.total, answer.complete, library.notices) == (0, False, ())
+
+
+def test_from_any_thread(library: Library) -> None:
+    totals: list[int] = []
+    threads = [
+        threading.Thread(target=lambda: totals.append(library.search("Elsing").total)) for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert totals == [12] * 8

@@ -1,0 +1,67 @@
+"""Settings come back as they were saved; whatever stands in the file, the program starts."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressmark.settings import RECENT_ARCHIVES, RECENT_QUERIES, Settings, _from_json, load, save
+
+SOME = Settings(
+    archive="/a", recent_queries=("x", "Größe"), tabs=("1.txt", "caf\udce9.txt"), tab=1, place=(3, 40),
+    splitter=(1, 2, 3), scheme="dark", zoom=1.5, set_aside_shown=True,
+)  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=5
+)
+
+
+def test_saved_and_loaded(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "settings.json"
+    assert load(file) == Settings()
+    save(file, SOME)
+    assert load(file) == SOME
+    save(file, Settings())
+    assert load(file) == Settings()
+    assert [entry.name for entry in file.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe", b"[1]", b'{"zoom": "wide", "unknown": 1}', b"null"]
+)
+def test_what_is_damaged_means_the_defaults(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "settings.json"
+    file.write_bytes(content)
+    assert load(file) == Settings()
+    if not content.endswith((b"]", b"}", b"null")):
+        assert (tmp_path / "settings.damaged").read_bytes() == content
+
+
+@given(st.dictionaries(st.sampled_from(list(Settings.__dataclass_fields__)), JSON))
+def test_types_are_as_declared(values: dict[str, object]) -> None:
+    found = _from_json(values)
+    assert isinstance(found.zoom, float)
+    assert all(isinstance(query, str) for query in found.recent_queries)
+    assert [type(part) for part in found.place] == [int, int]
+    json.dumps(found.splitter)
+
+
+def test_a_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    save(file, SOME)
+    with pytest.raises(TypeError):
+        save(file, Settings(archive=object()))  # type: ignore[arg-type]
+    assert load(file) == SOME
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_recent_ones() -> None:
+    settings = Settings()
+    for number in range(30):
+        settings = settings.with_archive(f"/{number}").with_query(f"q{number}")
+    settings = settings.with_archive("/25").with_query("q25")
+    assert (settings.archive, settings.recent_archives[:2]) == ("/25", ("/25", "/29"))
+    assert settings.recent_queries[:2] == ("q25", "q29")
+    assert (len(settings.recent_archives), len(settings.recent_queries)) == (RECENT_ARCHIVES, RECENT_QUERIES)
