@@ -58,6 +58,7 @@ ELSEWHERE = (
     ("Search", "Enter", "Open the first or selected result; with Ctrl in a new tab"),
     ("Search", "Down", "From the search bar into the results"),
     ("Window", "Esc", "One step back: close the bar, clear, return to the text"),
+    ("Window", "Alt+M", "The menu"),
     ("Read", "Space", "A page on; with Shift back"),
     ("Relate", "Enter", "In the related passages: go there"),
 )

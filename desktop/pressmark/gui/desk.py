@@ -68,6 +68,8 @@ class Desk(QObject):
 
     def clear(self) -> None:
         """Put everything away: another archive is opened."""
+        for lane in self._lanes():
+            lane.drop()
         self.trail = Trail()
         self.stored = None
         while len(self._reader.tabs) > 1:
@@ -199,6 +201,8 @@ class Desk(QObject):
 
     def _say_count(self) -> None:
         total = self._reader.view.hit_count
+        if self._reader.find_bar.isVisible():
+            self._reader.find_bar.show_count(0, total)
         self.hits_said.emit(f"{total} hit{'' if total == 1 else 's'}" if total else "")
 
     # Tabs

@@ -116,6 +116,7 @@ class Searching(QObject):
 def narrowed(query: str, addition: str) -> str:
     """Return a query with a filter added, in place of an older one of the same field."""
     field = addition.split(":", 1)[0] + ":"
+    query += '"' * (query.count('"') % 2)  # an open quotation would swallow the filter
     return " ".join([*(part for part in _parts(query) if not part.startswith(field)), addition])
 
 

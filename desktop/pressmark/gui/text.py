@@ -18,7 +18,7 @@ def laid_out(
 
     `grounds` are spans with the colour behind them; `ink` is the colour of the text on it.
     """
-    metrics = QFontMetricsF(font)
+    metrics, grounds = QFontMetricsF(font), tuple(grounds)
     shown = text[:LONGEST].replace("\n", " ")
     layout, height, overflow = _broken(shown, font, width, lines, grounds, ink)
     if overflow:

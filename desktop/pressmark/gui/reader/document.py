@@ -15,6 +15,8 @@ NOTE_WIDTH = 250  # pixels kept free beside a set-aside line for its reason
 FACTOR = (
     1.36  # a line of Noto Serif is this times its font size high: Qt's proportional heights count from that
 )
+ONE_BLOCK = dict.fromkeys(map(ord, "\n\r\u2029"), "\u2028") | dict.fromkeys((0xFDD0, 0xFDD1), "\ufffd")
+# what Qt would begin another text block at, its own two signs for frames among them
 
 
 class Setter:
@@ -124,7 +126,7 @@ def _text_look(
 
 def shown_text(entry: Entry) -> str:
     """Return an entry's text as one text block; line ends inside it stay, and count as one character."""
-    return entry.text.replace("\n", "\u2028")
+    return entry.text.translate(ONE_BLOCK)
 
 
 def _is_right_to_left(text: str) -> bool:

@@ -33,16 +33,20 @@ class Hits:
         """Begin without hits."""
         self._of_query: list[Place] = []
         self._found: list[Place] = []
+        self._wanted = ""
         self.current = NONE
 
     @property
     def places(self) -> list[Place]:
         """The hits one steps through."""
-        return self._found or self._of_query
+        return self._found if self._wanted else self._of_query
 
     def collect(self, document: QTextDocument, entries: Sequence[Entry], marks: Marks) -> None:
-        """Take the hits of a query; `marks` has, for each block of the article, the spans of its hits."""
-        self._of_query, self.current = [], NONE
+        """Take the hits of a query; `marks` has, for each block of the article, the spans of its hits.
+
+        What the find bar seeks is sought again: the document may be set anew.
+        """
+        self._of_query = []
         for number, entry in enumerate(entries):
             if entry.block is None or entry.kind is EntryKind.COLLAPSED or entry.block >= len(marks):
                 continue
@@ -55,15 +59,16 @@ class Hits:
                 )
                 for span in marks[entry.block]
             ]
+        self.find(document, entries, self._wanted)
 
     def find(self, document: QTextDocument, entries: Sequence[Entry], wanted: str) -> int:
         """Take all places of a text, in any case; "" goes back to the query's hits. Return how many there are."""
-        self._found, self.current = [], NONE
-        low = wanted.lower()
+        self._found, self._wanted, self.current = [], wanted, NONE
+        low = _lower(wanted)
         for number, entry in enumerate(entries if low else ()):
-            text = entry.text.lower()
-            if len(text) != len(entry.text):  # a letter whose lower case is longer would shift the places
-                text = entry.text
+            if entry.kind is EntryKind.COLLAPSED:  # our own words, not the article's
+                continue
+            text = _lower(entry.text)
             at, base = text.find(low), document.findBlockByNumber(number).position()
             while at >= 0:
                 end = at + len(low)
@@ -95,12 +100,21 @@ class Hits:
         """Return the hits with their colours: one for each query word, a stronger one for the current hit."""
         current = self.places[self.current] if self.current != NONE else None
         made = []
-        for place in self.places[:MOST_PAINTED]:
+        painted = self.places[:MOST_PAINTED]
+        if self.current >= MOST_PAINTED:
+            painted.append(self.places[self.current])
+        for place in painted:
             ground, ink = (
                 (theme.cur, theme.curink) if place is current else (theme.hit(place.word), theme.ink)
             )
             made.append(_selection(document, place, ground, ink))
         return made
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case, each letter in its place: one whose lower case is longer stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def _selection(document: QTextDocument, place: Place, ground: str, ink: str) -> QTextEdit.ExtraSelection:

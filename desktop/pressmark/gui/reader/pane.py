@@ -65,7 +65,7 @@ class ReaderPane(QWidget):
         layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self.tab_chosen)
-        self.bar.tabBarDoubleClicked.connect(self.tab_closed)
+        self.bar.tabBarDoubleClicked.connect(self._double_clicked)
         self.find_bar.wanted.connect(self._find)
         self.find_bar.stepped.connect(self.view.go_to_hit)
         self.find_bar.closed.connect(self.close_find)
@@ -118,6 +118,10 @@ class ReaderPane(QWidget):
             self.bar.removeTab(number)
         self.bar.blockSignals(False)
         self._fit_tabs()
+
+    def _double_clicked(self, number: int) -> None:
+        if number >= 0:  # beside the tabs Qt gives -1, which would close the one in front
+            self.tab_closed.emit(number)
 
     def reopened(self) -> Tab | None:
         """Return the tab closed last, if there is one, and forget that it was closed."""

@@ -10,6 +10,7 @@ from pressmark.gui.icons import renderer
 from pressmark.gui.related.model import CARD_ROLE, Card
 from pressmark.gui.text import laid_out
 from pressmark.gui.theme import Theme
+from pressmark.gui.units import to_qt
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE, PADDING, HEADING, GAP = 16, 13, 30, 8
@@ -162,12 +163,14 @@ class CardDelegate(QStyledItemDelegate):
     def _underline(self, painter: QPainter, card: Card, layout: QTextLayout, at: QPointF) -> None:
         """Underline what the two passages share, in the kind's colour."""
         painter.setPen(QPen(QColor(self._theme.kind(card.relation.kind)), 1.2))
+        text = card.relation.other_text
         for span in card.relation.other_spans:
+            first, last = to_qt(text, span.start), to_qt(text, span.end)
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 start, end = (
-                    max(span.start, line.textStart()),
-                    min(span.end, line.textStart() + line.textLength()),
+                    max(first, line.textStart()),
+                    min(last, line.textStart() + line.textLength()),
                 )
                 if start >= end:
                     continue

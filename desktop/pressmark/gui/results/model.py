@@ -87,6 +87,9 @@ class ResultsModel(QAbstractListModel):
         self._read.add(article_id)
         number = self.row_of_article(article_id)
         if number >= 0:
+            row = self._rows[number]
+            known = row_of(row.hit, below_divider=row.below_divider, read=True)
+            self._rows = (*self._rows[:number], known, *self._rows[number + 1 :])
             self.dataChanged.emit(self.index(number), self.index(number))
 
     @override

@@ -1,0 +1,198 @@
+"""The article as one reads it: places, hits, marks."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from gui.samples import article, paragraph
+from pressmark.gui.fonts import Fonts
+from pressmark.gui.reader.article_view import ArticleView
+from pressmark.gui.reader.decorations import PILL_GAP, Mark
+from pressmark.gui.reader.entries import EntryKind
+from pressmark.gui.theme import DARK, LIGHT
+from pressmark.values import Article, Block, BlockKind, RelationKind, Span
+
+LONG_PARAGRAPHS = 4000
+LONG_LIMIT = 8.0  # seconds for 2 MB, on a slow and busy machine; 1 to 2 are usual
+
+
+@pytest.fixture
+def view(fonts: Fonts, qtbot: QtBot) -> ArticleView:
+    made = ArticleView(fonts, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def marks_at(shown: Article, word: str) -> tuple[tuple[Span, ...], ...]:
+    return tuple((Span(at, at + len(word), "0"),) if (at := b.text.find(word)) >= 0 else () for b in shown.blocks)
+
+
+def text_blocks(view: ArticleView) -> list[int]:
+    return [e.block for e in view.entries if e.kind is EntryKind.TEXT and e.block is not None]
+
+
+@pytest.mark.parametrize("zoom", [0.6, 1.0, 1.6])
+def test_every_place_is_come_back_to(view: ArticleView, zoom: float) -> None:
+    view.show_article(article(30))
+    view.set_look(LIGHT, zoom)
+    bar = view.verticalScrollBar()
+    for block in text_blocks(view):
+        for offset in (0, 17):
+            view.go_to(block, offset)
+            if bar.value() < bar.maximum():
+                assert view.place() == (block, pytest.approx(offset, abs=1 if zoom < 1 else 0))
+            place, value = view.place(), bar.value()
+            view.go_to(0, 0)
+            view.go_to(*place)
+            assert abs(bar.value() - value) <= 1, (block, offset)
+            assert view.place() == place
+
+
+def test_the_place_stays_when_the_window_or_the_text_changes(view: ArticleView, qtbot: QtBot) -> None:
+    view.show_article(article(30))
+    for block in text_blocks(view)[2:25:4]:
+        view.go_to(block, 0)
+        view.resize(620, 500)
+        assert view.place()[0] == block
+        view.set_look(DARK, 1.6)
+        assert view.place()[0] == block
+        view.set_look(LIGHT, 1.0)
+        view.set_aside_shown(True)
+        assert view.place()[0] == block
+        view.set_passages({block: Mark(RelationKind.FACT, 2)})
+        assert view.place()[0] == block
+        view.set_aside_shown(False)
+        view.set_passages({})
+        view.resize(900, 600)
+        assert view.place()[0] == block
+
+
+@pytest.mark.parametrize("width", [340, 620, 900, 1600])
+@pytest.mark.parametrize("zoom", [0.6, 1.0, 1.6])
+def test_the_column_is_centred_and_the_marks_have_room(view: ArticleView, width: int, zoom: float) -> None:
+    view.show_article(article(12))
+    view.resize(width, 600)
+    view.set_look(LIGHT, zoom)
+    view.set_passages({block: Mark(RelationKind.QUOTATION, 128) for block in text_blocks(view)})
+    column, room = view.column(), view.viewport().width()
+    assert column.left() >= 0
+    assert column.width() <= 600 * zoom + 1
+    shown = [(block.blockNumber(), view._rect(block)) for block in view._in_view()]
+    pills = [pill for _, pill in view._pills(shown, column)]
+    assert pills
+    assert all(column.right() + PILL_GAP <= pill.left() and pill.right() <= room for pill in pills)
+    if room > column.width() + 300:
+        assert abs(column.center().x() - room / 2) <= 1
+
+
+def test_a_click_on_a_mark_chooses_its_passage(view: ArticleView, qtbot: QtBot) -> None:
+    view.show_article(article(12))
+    first = text_blocks(view)[0]
+    view.set_passages({first: Mark(RelationKind.QUOTATION, 3)})
+    shown = [(block.blockNumber(), view._rect(block)) for block in view._in_view()]
+    ((_, pill),) = view._pills(shown, view.column())
+    with qtbot.waitSignal(view.passage_chosen) as caught:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=pill.center().toPoint())
+    assert caught.args == [first]
+
+
+def test_a_click_on_collapsed_lines_wants_them_shown(view: ArticleView, qtbot: QtBot) -> None:
+    view.show_article(article(3))
+    place = view._rect(view.document().firstBlock()).center().toPoint()
+    with qtbot.waitSignal(view.aside_wanted):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.assertNotEmitted(view.aside_wanted), qtbot.assertNotEmitted(view.passage_chosen):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 300))
+
+
+def test_stepping_through_hits_brings_each_into_view(view: ArticleView, qtbot: QtBot) -> None:
+    shown = article(30)
+    view.show_article(shown, marks=marks_at(shown, "council"))
+    assert view.hit_count == 30
+    told = []
+    view.hit_changed.connect(lambda current, total: told.append((current, total)))
+    for number in range(31):
+        view.go_to_hit(1)
+        block = shown.blocks.index(next(b for b in shown.blocks if f"Paragraph {number % 30} " in b.text))
+        assert view.is_in_view(block)
+    assert told[0] == (1, 30)
+    assert told[29:] == [(30, 30), (1, 30)]
+
+
+def test_find_while_the_set_aside_lines_are_toggled(view: ArticleView) -> None:
+    """The document gets shorter: what was found in the longer one must not be asked for in it."""
+    view.show_article(article(1))
+    view.set_aside_shown(True)
+    assert view.find_text("rights reserved") == 1
+    view.set_aside_shown(False)
+    assert view.hit_count == 0
+    view.set_aside_shown(True)
+    assert view.hit_count == 1
+    view.go_to_hit(1)
+    assert view.extraSelections()[0].cursor.selectedText() == "rights reserved"
+
+
+def test_a_passage_is_shown_and_flashed(view: ArticleView) -> None:
+    view.show_article(article(30))
+    block = text_blocks(view)[20]
+    assert not view.is_in_view(block)
+    view.show_passage(block)
+    assert view.is_in_view(block)
+    assert view._flash.state() == view._flash.State.Running
+    assert view.first_block_in_view() <= block
+
+
+@pytest.mark.parametrize("block", [-1, 0, 999_999])
+def test_a_place_that_is_not_there_is_harmless(view: ArticleView, block: int) -> None:
+    view.go_to(block, 5)
+    view.show_passage(block)
+    view.show_article(article(3))
+    view.go_to(block, 5)
+    view.show_passage(block)
+    view.set_focus(block)
+    assert view.block_at_cursor() is not None or view.entries[0].block is None
+
+
+def test_no_article_is_an_empty_view(view: ArticleView) -> None:
+    view.show_article(article(3), marks=marks_at(article(3), "council"))
+    view.show_article(None)
+    assert view.toPlainText() == ""
+    assert (view.place(), view.hit_count, view.entries) == ((0, 0), 0, ())
+    view.go_to_hit(1)
+    view.grab()
+
+
+def test_space_turns_pages(view: ArticleView, qtbot: QtBot) -> None:
+    view.show_article(article(30))
+    bar = view.verticalScrollBar()
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert bar.value() == bar.pageStep() - 40
+    qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == 0
+
+
+def test_a_long_article_is_set_and_read_to_its_end(view: ArticleView) -> None:
+    shown = article(LONG_PARAGRAPHS)
+    shown = article(
+        blocks=(*(Block(b.kind, b.text + paragraph(0, 6), n, n) for n, b in enumerate(shown.blocks)),
+                Block(BlockKind.PARAGRAPH, "The zeppelin came at last.", 9000, 9000)),
+    )  # fmt: skip
+    assert sum(len(block.text) for block in shown.blocks) > 2_000_000
+    start = time.perf_counter()
+    view.show_article(shown, marks=marks_at(shown, "zeppelin"))
+    view.go_to_hit(1)
+    view.grab()
+    assert view.is_in_view(len(shown.blocks) - 1)
+    assert time.perf_counter() - start < LONG_LIMIT
+
+
+def test_one_endless_word_is_harmless(view: ArticleView) -> None:
+    view.show_article(article(blocks=(Block(BlockKind.PARAGRAPH, "w" * 200_000, 0, 0),)))
+    view.go_to(0, 4000)
+    view.grab()
+    assert view.column().width() <= 600
