@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from stage import NoStage, virtual_screen, wait_for
+from stage import NoStage, pause, virtual_screen, wait_for
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent / "seeds"
@@ -38,8 +38,7 @@ def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Calla
     """Open the window in a scheme and size, act in it, and save what it looks like."""
     import dataclasses
 
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from pressmark import paths
     from pressmark.gui import app
@@ -53,7 +52,7 @@ def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Calla
     window.show()
     app.start(window, str(folder), "")
     assert wait_for(lambda: window.archive.ready)
-    QTest.qWait(50)
+    pause(50)
 
     def search(query: str) -> None:
         window.top.search.setText(query)
@@ -68,13 +67,14 @@ def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Calla
         assert wait_for(lambda: not window.desk.passages.lane.busy)
 
     act(window, search, read)
-    QTest.qWait(150)
+    pause(150)
     OUT.mkdir(parents=True, exist_ok=True)
-    top = QApplication.activeModalWidget() or next(
-        (widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not window and widget.isWindow()
-         and widget.width() > 300), window
-    )  # fmt: skip
-    (top if top is not None else window).grab().save(str(OUT / f"{name}-{scheme}.png"))
+    dialogs = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.isVisible() and isinstance(widget, QDialog)
+    ]
+    (dialogs[0] if dialogs else window).grab().save(str(OUT / f"{name}-{scheme}.png"))
     window.close()
     window.deleteLater()
 
@@ -96,8 +96,11 @@ def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[...
         read("nato expansion")
         passages = window.desk.passages  # type: ignore[attr-defined]
         window.folding.want_related(True)  # type: ignore[attr-defined]
-        for _ in range(2):
+        for _ in range(20):
             passages.step(1)
+            card = window.related.model.card(0)  # type: ignore[attr-defined]
+            if card is not None and card.relation.kind.value == "quotation":
+                break
 
     def aside(window: object, search: object, read: Callable[[str], None]) -> None:
         read("nato expansion")

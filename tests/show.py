@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from stage import NoStage, virtual_screen, wait_for
+from stage import NoStage, pause, virtual_screen, wait_for
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 PICTURE = Path(__file__).resolve().parent.parent / "build" / "pressmark.png"
@@ -52,7 +52,7 @@ def picture() -> int:
     found = wait_for(lambda: window.desk.stored is not None and window.archive.ready)
     wait_for(lambda: not window.desk.passages.lane.busy)
     window.desk.passages.step(1)
-    QTest.qWait(200)
+    pause(200)
     answer = window.searching.answer
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
     QGuiApplication.primaryScreen().grabWindow(0).save(str(PICTURE))

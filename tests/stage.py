@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 SCREEN = "1600x1000x24"
+POLL_MS = 2
 
 
 class NoStage(RuntimeError):
@@ -51,10 +52,29 @@ def virtual_screen(screen: str = SCREEN) -> Iterator[str]:
 
 
 def wait_for(condition: Callable[[], bool], milliseconds: int = 30_000) -> bool:
-    """Let the window work until a condition holds; tell whether it came to hold in time."""
-    from PySide6.QtTest import QTest
+    """Let the window work until a condition holds; tell whether it came to hold in time.
 
+    The event loop runs as in the program: the interpreter is free for its other threads meanwhile, which it is not
+    inside QTest.qWait.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
     end = time.monotonic() + milliseconds / 1000
-    while not condition() and time.monotonic() < end:
-        QTest.qWait(10)
+    timer = QTimer()
+    timer.setInterval(POLL_MS)
+    timer.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() > end else None)
+    timer.start()
+    if not condition():
+        loop.exec()
+    timer.stop()
     return condition()
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window work for a while."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

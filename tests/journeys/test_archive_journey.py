@@ -57,10 +57,11 @@ def test_search_while_indexing_says_that_it_is_not_complete(open_window: Open, a
 def test_a_folder_of_broken_files_is_accounted_for(open_window: Open, archive: Write) -> None:
     root = archive({
         "good.txt": _article(1), "copy.txt": _article(1), "empty.txt": b"", "nul.txt": b"\0" * 4096,
-        "image.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "shift-jis.txt": ("東京の会議は昨日終わった。" * 40).encode("shift_jis"),
+        "image.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
+        "shift-jis.txt": ("東京の会議は昨日終わった。" * 40).encode("shift_jis"),
         "html.txt": "<html><body><p>Shown as it is, never rendered, and found by its words.</p></body></html>\n" * 4,
     })  # fmt: skip
-    os.symlink(root / "nowhere", root / "dangling")
+    (root / "dangling").symlink_to(root / "nowhere")
     os.mkfifo(root / "pipe")
     before = sorted((path.name, path.lstat().st_mtime_ns) for path in root.iterdir())
     driver = open_window(root)

@@ -12,8 +12,6 @@ from pathlib import Path
 
 from pressmark import log, paths
 from pressmark.errors import ArchiveBusy, ArchiveError
-from pressmark.indexing.pipeline import index
-from pressmark.indexing.watch import Watch
 from pressmark.values import Progress
 
 NICENESS = 10  # the window and its searches go first
@@ -71,6 +69,9 @@ class Worker:
 
     def work(self) -> None:
         """Index, then wait for the folder to change, for ever; raise Ended when the window is gone."""
+        # Imported here, in the process: the window imports this module, and must not wait for numpy to be painted.
+        from pressmark.indexing.watch import Watch
+
         watch = Watch(self._root)
         while True:
             watch.remember()
@@ -81,6 +82,8 @@ class Worker:
 
     def _index_once(self) -> float | None:
         """Run the pipeline once; return how long to wait at most before the next run, None for until a change."""
+        from pressmark.indexing.pipeline import index
+
         try:
             for progress in index(self._root, self._data, self._goes_on):
                 self._pipe.send(progress)

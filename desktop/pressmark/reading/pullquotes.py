@@ -52,10 +52,8 @@ def _repeats(number: int, words: dict[int, list[str]], holders: dict[str, list[i
 def _stands_in(own: list[str], other: list[str]) -> bool:
     """Tell whether the words stand in the other text in order, with few words between."""
     reach = int(len(own) * STRETCHED) + 2
-    for start, token in enumerate(other):
-        if token == own[0] and _in_order(own, other[start : start + reach]):
-            return True
-    return False
+    starts = (start for start, token in enumerate(other) if token == own[0])
+    return any(_in_order(own, other[start : start + reach]) for start in starts)
 
 
 def _in_order(own: list[str], window: list[str]) -> bool:
