@@ -33,9 +33,12 @@ class Card:
 
 
 def cards(relations: Iterable[Relation], article_id: int | None) -> tuple[Card, ...]:
-    """Work out how the relations of a passage are shown: strongest kind first, best first within it."""
+    """Work out how the relations of a passage are shown: strongest kind first, other articles before this one, best first."""
     made: list[Card] = []
-    ranked = sorted(relations, key=lambda relation: (ORDER.index(relation.kind), -relation.score))
+    ranked = sorted(
+        relations,
+        key=lambda relation: (ORDER.index(relation.kind), relation.other_id == article_id, -relation.score),
+    )
     for relation in ranked:
         heading = KIND_NAMES[relation.kind]
         first = not made or made[-1].relation.kind is not relation.kind
