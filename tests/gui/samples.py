@@ -48,9 +48,9 @@ def article(paragraphs: int = 12, *more: Block, aside: bool = True, **fields: ob
         *legal,
     )
     known: dict[str, object] = {
-        "headline": "Riverton votes on the ferry", "byline": ("Ann Thorne",), "outlet": "The Riverton Echo", "outlet_evidence": "",
-        "section": "Local", "dateline": "", "date": PRINTED, "language": "en", "encoding": "utf-8", "encoding_reason": "valid UTF-8",
-        "blocks": (*made, *more),
+        "headline": "Riverton votes on the ferry", "byline": ("Ann Thorne",), "outlet": "The Riverton Echo",
+        "outlet_evidence": "", "section": "Local", "dateline": "", "date": PRINTED, "language": "en", "encoding": "utf-8",
+        "encoding_reason": "valid UTF-8", "blocks": (*made, *more),
     }  # fmt: skip
     return Article(**(known | fields))  # type: ignore[arg-type]
 
@@ -77,10 +77,13 @@ def answer(hits: tuple[Hit, ...], query: str = "riverton", **fields: object) -> 
 def relation(kind: RelationKind = RelationKind.QUOTATION, score: float = 1.0, **fields: object) -> Relation:
     """Return a relation of a passage."""
     known: dict[str, object] = {
-        "block": 5, "first_line": 5, "text": paragraph(1), "kind": kind, "score": score, "other_id": 2, "other_path": "2.txt",
+        "block": 5, "first_line": 5, "text": paragraph(1), "kind": kind, "score": score, "other_id": 2,
+        "other_path": "2.txt",
         "other_headline": "Ferry vote", "other_outlet": "The Harbour Post", "other_date": PRINTED, "other_block": 4,
-        "other_first_line": 4, "other_text": "“The ferry will sail,” the mayor said on the pier.", "spans": (Span(0, 9, "shared"),),
-        "other_spans": (Span(1, 20, "shared"), Span(24, 33, "differs")), "reason": "19 characters of a quotation are the same.",
+        "other_first_line": 4, "other_text": "“The ferry will sail,” the mayor said on the pier.",
+        "spans": (Span(0, 9, "shared"),),
+        "other_spans": (Span(1, 20, "shared"), Span(24, 33, "differs")),
+        "reason": "19 characters of a quotation are the same.",
     }  # fmt: skip
     return Relation(**(known | fields))  # type: ignore[arg-type]
 

@@ -45,7 +45,8 @@ def test_texts_that_qt_paints_are_legible(theme: Theme) -> None:
     made = palette(theme)
     role = QPalette.ColorRole
     for text, ground in (
-        (role.WindowText, role.Window), (role.Text, role.Base), (role.ButtonText, role.Button), (role.ToolTipText, role.ToolTipBase),
+        (role.WindowText, role.Window), (role.Text, role.Base), (role.ButtonText, role.Button),
+        (role.ToolTipText, role.ToolTipBase),
         (role.HighlightedText, role.Highlight), (role.PlaceholderText, role.Base), (role.Link, role.Base),
         (role.Text, role.AlternateBase),
     ):  # fmt: skip

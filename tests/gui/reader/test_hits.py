@@ -17,8 +17,9 @@ Set = tuple[QTextDocument, tuple[Entry, ...]]
 
 
 def set_texts(fonts: Fonts, *texts: str, aside_shown: bool = True, reason: Reason | None = None) -> Set:
+    blocks = blocks_of(*((BlockKind.PARAGRAPH, text, reason) for text in texts))
     shown = article(
-        blocks=blocks_of(*((BlockKind.PARAGRAPH, text, reason) for text in texts)), headline="Vote", outlet="", section="", byline=()
+        blocks=blocks, headline="Vote", outlet="", section="", byline=()
     )
     document, made = QTextDocument(), entries(shown, aside_shown=aside_shown, date_words="")
     Setter(fonts, LIGHT, 1).set(document, made, shown)

@@ -30,7 +30,7 @@ class HealthModel(QAbstractTableModel):
         self._shown = [
             record
             for record in records
-            if (state is None or record.state is state)
+            if (state is None or record.state == state)
             and (not low or low in f"{record.path}\n{record.reason}\n{record.encoding}".casefold())
         ]
         self.endResetModel()

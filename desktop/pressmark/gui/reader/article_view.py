@@ -11,14 +11,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.reader.decorations import Decorator, Mark
-from pressmark.gui.reader.document import COLUMN, Setter
+from pressmark.gui.reader.document import COLUMN, Setter, wrap_mode
 from pressmark.gui.reader.entries import Entry, EntryKind, entries
 from pressmark.gui.reader.hit_bar import HitBar
 from pressmark.gui.reader.hits import Hits, Marks
@@ -47,7 +46,7 @@ class ArticleView(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(wrap_mode(()))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -128,6 +127,10 @@ class ArticleView(QTextBrowser):
             entries(article, aside_shown=self._aside_shown, date_words=self._date_words) if article else ()
         )
         document = self.document()
+        wrap = wrap_mode(self._entries)
+        if wrap is not self.wordWrapMode():
+            document.clear()  # what was shown before is not laid out in the other mode
+            self.setWordWrapMode(wrap)
         if article is None:
             document.clear()
         else:
@@ -287,7 +290,8 @@ class ArticleView(QTextBrowser):
         """Scroll so that a height of the document comes to the top; lay all of it out if it must be."""
         bar = self.verticalScrollBar()
         if y > bar.maximum():
-            self.document().documentLayout().documentSize()
+            layout = self.document().documentLayout()
+            layout.documentSizeChanged.emit(layout.documentSize())  # the scroll bar hears of it only this way
         bar.setValue(round(y))
 
     # Painting

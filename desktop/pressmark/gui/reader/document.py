@@ -1,7 +1,15 @@
 """The entries of an article set as a text document: faces, sizes, distances."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.reader.entries import Entry, EntryKind
@@ -11,6 +19,7 @@ from pressmark.values import Article, BlockKind
 
 LEADING = 162  # line height of the text, per cent of the font's size
 COLUMN = 600  # pixels at zoom 1: 60 to 75 characters of the reading face
+ENDLESS = 10_000  # characters of a word that is none: Qt takes time by their square to look for its boundary
 NOTE_WIDTH = 250  # pixels kept free beside a set-aside line for its reason
 FACTOR = (
     1.36  # a line of Noto Serif is this times its font size high: Qt's proportional heights count from that
@@ -127,6 +136,14 @@ def _text_look(
 def shown_text(entry: Entry) -> str:
     """Return an entry's text as one text block; line ends inside it stay, and count as one character."""
     return entry.text.translate(ONE_BLOCK)
+
+
+def wrap_mode(shown: tuple[Entry, ...]) -> QTextOption.WrapMode:
+    """Return how lines are broken: between words, but anywhere in a text with an endless one."""
+    longest = (len(word) for entry in shown if len(entry.text) > ENDLESS for word in entry.text.split())
+    if any(length > ENDLESS for length in longest):
+        return QTextOption.WrapMode.WrapAnywhere
+    return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def _is_right_to_left(text: str) -> bool:
