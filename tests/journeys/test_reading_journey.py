@@ -186,3 +186,10 @@ def test_every_name_of_the_contract_is_there(open_window: Open, seeds: Path) -> 
         "Index status",
     ):  # fmt: skip
         assert driver.named(name) is not None
+
+
+def test_enter_before_the_first_index_is_there_waits_for_it(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds, indexed=False)
+    driver.type("pildegovics")
+    driver.key(Qt.Key.Key_Return)
+    driver.until(lambda: driver.headline == "Putin Softens Stance on NATO")

@@ -108,7 +108,7 @@ class Searching(QObject):
         self.answer = answer
         self._results.show_answer(answer, self.chosen)
         self.answered.emit(answer)
-        if self._enter is not None:
+        if self._enter is not None and (answer.hits or answer.complete):  # else the index is to bring more
             in_new_tab, self._enter = self._enter, None
             self._results.choose_selected(in_new_tab)
 
