@@ -1,7 +1,9 @@
 """The whole way from the folder to the catalog and the index, as a generator of Progress."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pressmark.catalog.catalog import DONE, RUNNING, Catalog
@@ -21,6 +23,9 @@ from pressmark.values import FileState, Progress
 BATCH = 100  # files that are judged with one another's repeats, and written as one change
 FEW_PAGES = 10  # an article judged when fewer pages of its outlet were known is judged again at the end
 REPORT_SECONDS = 1 / 30
+# Objects made between two looks for cycles. Reading makes millions that live until the next commit, and hardly a cycle:
+# with Python's own 700 a quarter of the time goes into looking (measured on 404 files: 10.1 s against 7.4 s).
+RARELY = (100_000, 50, 100)
 
 
 class Stopped(Exception):
@@ -172,10 +177,22 @@ class Run:
 def index(root: Path, data: Path, goes_on: Callable[[], bool] = lambda: True) -> Iterator[Progress]:
     """Index the folder `root` into its data folder; yield at most 30 Progress a second, the last one always."""
     told = 0.0
-    for progress in Run(root, data, goes_on).steps():
-        if progress.finished or time.monotonic() - told >= REPORT_SECONDS:
-            told = time.monotonic()
-            yield progress
+    with _rarely_collecting():
+        for progress in Run(root, data, goes_on).steps():
+            if progress.finished or time.monotonic() - told >= REPORT_SECONDS:
+                told = time.monotonic()
+                yield progress
+
+
+@contextmanager
+def _rarely_collecting() -> Iterator[None]:
+    """Have Python look for cycles of dead objects seldom."""
+    before = gc.get_threshold()
+    gc.set_threshold(*RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _keep_apart(root: Path, data: Path) -> None:

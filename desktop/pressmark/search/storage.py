@@ -68,7 +68,9 @@ def read_table(folder: Path) -> Any:
         except OSError as error:
             raise problem_of(folder, error) from error
         except Exception as error:  # a damaged pickle raises anything at all
-            raise IndexDamaged(f"The index in {folder} is damaged ({error}): it has to be built again.") from error
+            raise IndexDamaged(
+                f"The index in {folder} is damaged ({error}): it has to be built again."
+            ) from error
     raise AssertionError
 
 
@@ -100,7 +102,9 @@ def check_version(folder: Path) -> None:
     except OSError as error:
         raise problem_of(folder, error) from error
     if version.strip() != str(SCHEMA_VERSION):
-        raise IndexDamaged(f"The index in {folder} was made by another version of Pressmark: it has to be built again.")
+        raise IndexDamaged(
+            f"The index in {folder} was made by another version of Pressmark: it has to be built again."
+        )
 
 
 def segment_arrays(folder: Path, segment: Segment, *, keep: bool = False) -> SegmentArrays:
@@ -113,7 +117,9 @@ def segment_arrays(folder: Path, segment: Segment, *, keep: bool = False) -> Seg
         if keep:
             save(arrays, path)
     if len(arrays) != segment.doc_count_all():
-        raise IndexDamaged(f"The index file {path.name} does not fit its segment: the index has to be built again.")
+        raise IndexDamaged(
+            f"The index file {path.name} does not fit its segment: the index has to be built again."
+        )
     return arrays
 
 
