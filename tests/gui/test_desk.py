@@ -1,0 +1,79 @@
+"""The desk: articles, tabs, the way back."""
+
+from driver import Driver
+
+
+def ids(driver: Driver) -> list[int]:
+    driver.search("nato")
+    return [row.hit.article_id for row in driver.window.results.model.rows()]
+
+
+def opened(driver: Driver, number: int) -> None:
+    driver.until(lambda: driver.window.desk.stored is not None and driver.window.desk.stored.id == number)
+
+
+def test_back_and_forward_over_articles(driver: Driver) -> None:
+    first, second = ids(driver)
+    desk = driver.window.desk
+    for number in (first, second):
+        desk.open(number, query="nato")
+        opened(driver, number)
+    driver.window.reader.view.go_to(12, 3)
+    place = driver.window.reader.view.place()
+    desk.back()
+    opened(driver, first)
+    desk.forward()
+    opened(driver, second)
+    assert driver.window.reader.view.place() == place
+
+
+def test_putting_everything_away_drops_answers_still_to_come(driver: Driver) -> None:
+    first, _ = ids(driver)
+    desk = driver.window.desk
+    desk.open(first, query="nato")
+    desk.clear()
+    assert not any(lane.busy for lane in desk._lanes())
+    assert desk.stored is None
+    assert not desk.trail.can_go_back
+    driver.search("expansion")
+    assert desk.stored is None, "the article asked for before does not come"
+
+
+def test_the_tabs_are_told_and_opened_again(driver: Driver) -> None:
+    first, second = ids(driver)
+    desk = driver.window.desk
+    desk.open(first)
+    opened(driver, first)
+    desk.open(second, in_new_tab=True)
+    opened(driver, second)
+    driver.window.reader.view.go_to(10, 2)
+    paths, front, place = desk.open_places()
+    assert (len(paths), front) == (2, 1)
+    desk.clear()
+    desk.open_paths([paths[0], "gone.txt", paths[1]], 1, place)
+    opened(driver, second)
+    assert len(driver.window.reader.tabs) == 2
+    assert driver.window.reader.view.place() == place
+
+
+def test_an_article_is_opened_by_its_file(driver: Driver, seeds) -> None:
+    name = min(path.name for path in seeds.glob("*.txt"))
+    driver.window.desk.open_at(name, with_related=False)
+    driver.until(lambda: driver.window.desk.stored is not None)
+    assert driver.window.desk.stored.path == name
+
+
+def test_a_file_that_is_not_there_is_said(driver: Driver) -> None:
+    driver.window.desk.open_at("gone.txt", with_related=False)
+    driver.until(lambda: driver.window.notice.isVisible())
+    assert "gone.txt" in driver.window.notice.text
+
+
+def test_the_hits_are_said(driver: Driver) -> None:
+    first, _ = ids(driver)
+    driver.window.desk.open(first, query="nato")
+    opened(driver, first)
+    total = driver.window.reader.view.hit_count
+    assert driver.window.status.hits_text == f"hit 1 of {total}"
+    driver.window.desk.show_query("zzzz")
+    driver.until(lambda: driver.window.status.hits_text == "")

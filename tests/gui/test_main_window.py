@@ -1,0 +1,114 @@
+"""The window as a whole: its controls' names, its panes, its keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QWidget,
+)
+
+from driver import Driver
+from pressmark.gui.actions import KEYS
+from pressmark.gui.main_window import LARGEST_ZOOM, SMALLEST_ZOOM
+
+CONTROLS = (QLineEdit, QAbstractButton, QAbstractItemView, QComboBox)
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Return the visible controls that an assistive tool cannot name."""
+    controls = [w for kind in CONTROLS for w in window.findChildren(kind) if w.isVisible()]
+    assert len(controls) > 5
+    return [
+        repr(control)
+        for control in controls
+        if not isinstance(control, QHeaderView)
+        and not control.accessibleName()
+        and not (isinstance(control, QAbstractButton) and control.text())
+    ]
+
+
+def test_every_control_has_a_name(driver: Driver) -> None:
+    assert nameless(driver.window) == [], "the welcome"
+    driver.open_first("nato expansion")
+    driver.until_related()
+    driver.window.new_tab()
+    driver.window.desk.step_tab(1)
+    driver.window.reader.open_find()
+    driver.window.desk.passages.enter()
+    driver.window.notice.say("A notice.")
+    driver.window.status.show_busy(True)
+    try:
+        assert nameless(driver.window) == [], "an article"
+    finally:
+        driver.window.status.show_busy(False)
+    driver.window.archive.show_health()
+    health = driver.window.archive.health_dialog
+    assert health is not None
+    driver.until(lambda: health.model.rowCount() == 2)
+    assert nameless(health) == []
+    health.reject()
+    driver.search("zzzz xxxx")
+    assert nameless(driver.window) == [], "nothing found"
+
+
+def test_every_key_has_something_to_do(driver: Driver) -> None:
+    assert set(driver.window._does()) == {key.name for key in KEYS}
+
+
+def test_zoom_keeps_to_its_bounds(driver: Driver) -> None:
+    for factor, bound in ((1.1, LARGEST_ZOOM), (1 / 1.1, SMALLEST_ZOOM)):
+        for _ in range(40):
+            driver.window.zoom(factor)
+        assert driver.window.session.settings.zoom == bound
+    driver.window.zoom(0)
+    assert driver.window.session.settings.zoom == 1.0
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_the_panes_are_gone_through_in_a_round(driver: Driver, step: int) -> None:
+    driver.open_first("nato")
+    driver.until_related()
+    window = driver.window
+    window.desk.passages.step(1)
+    window.focus_search()
+    round_trip = [window.top.search, window.results.list, window.reader.view, window.related.list]
+    for pane in [*round_trip[::step][1 if step > 0 else 0 :], window.top.search][:4]:
+        window.next_pane(step)
+        assert QApplication.focusWidget() is pane
+
+
+def test_the_selection_is_searched(driver: Driver) -> None:
+    driver.open_first("nato")
+    view = driver.window.reader.view
+    cursor = view.document().find("closer security cooperation")
+    cursor = view.document().find("security") if cursor.isNull() else cursor
+    view.setTextCursor(cursor)
+    words = cursor.selectedText()
+    driver.window.search_selection()
+    assert driver.window.searching.query == (f'"{words}"' if " " in words else words)
+
+
+def test_escape_goes_back_one_thing_at_a_time(driver: Driver) -> None:
+    driver.open_first("nato")
+    window = driver.window
+    window.reader.open_find()
+    driver.key(Qt.Key.Key_Escape)
+    assert not window.reader.find_bar.isVisible()
+    assert window.reader.view.hasFocus()
+    window.focus_search()
+    driver.key(Qt.Key.Key_Escape)
+    assert window.reader.view.hasFocus()
+    assert window.top.search.text() == "nato"
+
+
+def test_find_says_when_a_text_is_not_there(driver: Driver) -> None:
+    driver.open_first("nato")
+    driver.window.reader.open_find()
+    driver.type("zeppelin")
+    driver.key(Qt.Key.Key_F3)
+    assert driver.window.reader.find_bar._count.text() == "not in this article"

@@ -1,0 +1,51 @@
+"""The menu."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from driver import Driver
+from pressmark.gui.menu import SCHEMES, fill_menu
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def submenu(menu: QMenu, name: str) -> QMenu:
+    return next(action.menu() for action in menu.actions() if action.text() == name)
+
+
+def test_what_is_in_it(driver: Driver) -> None:
+    names = driver.window.actions_by_name
+    shown = texts(driver.window.top.menu)
+    for name in ("open_folder", "look_again", "health", "find", "aside", "related", "new_tab", "help", "about", "quit"):
+        assert names[name].text() in shown
+    assert len(shown) == len(set(shown))
+
+
+def test_recent_archives_and_the_sample(driver: Driver) -> None:
+    window = driver.window
+    before = window.session.settings
+    try:
+        for folder in ("/news/Salt & Ash", "/news/older"):
+            window.session.change(lambda known, folder=folder: known.with_archive(folder))
+        fill_menu(window.top.menu, window)
+        recent = submenu(window.top.menu, "Recent archives")
+        assert texts(recent) == ["older", "Salt && Ash", "Sample archive"]
+        assert recent.actions()[1].toolTip() == str(Path("/news/Salt & Ash"))
+    finally:
+        window.session.change(lambda _: before)
+        fill_menu(window.top.menu, window)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_look(driver: Driver, scheme: str) -> None:
+    look = submenu(driver.window.top.menu, "Look")
+    chosen: QAction = next(action for action in look.actions() if action.text() == SCHEMES[scheme])
+    chosen.trigger()
+    assert driver.window.session.settings.scheme == scheme
+    assert [action.text() for action in look.actions() if action.isChecked()] == [SCHEMES[scheme]]
+    driver.window.session.choose_scheme("system")

@@ -1,0 +1,67 @@
+"""From the bar to the results."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from driver import Driver
+from pressmark.gui.searching import narrowed
+from pressmark.values import Sort
+
+
+@pytest.mark.parametrize(
+    ("query", "addition", "wanted"),
+    [
+        ("", "date:2001", "date:2001"),
+        ("nato", "date:2001", "nato date:2001"),
+        ("nato date:2000 talks", "date:2001", "nato talks date:2001"),
+        ('nato outlet:"BBC NEWS" talks', 'outlet:"The Echo"', 'nato talks outlet:"The Echo"'),
+        ('"date:2000 is a phrase" x', "date:2001", '"date:2000 is a phrase" x date:2001'),
+        ('"nato expansion', "date:2001", '"nato expansion" date:2001'),
+        ("  nato   talks ", "date:2001", "nato talks date:2001"),
+    ],
+)
+def test_a_filter_takes_the_place_of_an_older_one(query: str, addition: str, wanted: str) -> None:
+    assert narrowed(query, addition) == wanted
+
+
+@given(st.text(alphabet='ab":-( ', max_size=30))
+def test_narrowing_twice_is_narrowing_once(query: str) -> None:
+    once = narrowed(query, "date:2001")
+    assert narrowed(once, "date:2001") == once
+    assert once.endswith("date:2001")
+
+
+def test_an_empty_query_empties_the_results(driver: Driver) -> None:
+    driver.search("nato")
+    assert driver.window.results.model.rowCount() == 2
+    with driver.qtbot.waitSignal(driver.window.searching.emptied):
+        driver.window.top.search.clear()
+    assert driver.window.results.model.rowCount() == 0
+    assert driver.window.searching.answer is None
+    assert not driver.window.searching.lane.busy
+
+
+@pytest.mark.parametrize("sort", [Sort.OLDEST, Sort.NEWEST, Sort.RELEVANCE])
+def test_another_order_is_asked_for(driver: Driver, sort: Sort) -> None:
+    driver.search("nato")
+    with driver.qtbot.waitSignal(driver.window.searching.answered):
+        driver.window.results.sort_chosen.emit(sort)
+    assert driver.window.searching.sort is sort
+
+
+def test_enter_waits_for_the_answer_to_what_was_typed(driver: Driver) -> None:
+    driver.search("pildegovics")
+    driver.window.top.search.setText("verhofstadt")
+    driver.window.searching.enter(False)
+    driver.until(lambda: driver.window.desk.stored is not None)
+    assert driver.headline == "Russia closes ranks with EU"
+
+
+def test_enter_on_nothing_opens_nothing(driver: Driver) -> None:
+    driver.search("zzzz")
+    driver.window.searching.enter(False)
+    assert driver.window.desk.stored is None
+    driver.window.searching.set_query("")
+    driver.window.searching.enter(False)
+    assert driver.window.desk.stored is None
