@@ -20,7 +20,8 @@ VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Qt aborts on X11 and Wayland only")
 @pytest.mark.parametrize(
     ("set_to", "fine"),
-    [({}, False), ({"DISPLAY": ":0"}, True), ({"WAYLAND_DISPLAY": "wayland-0"}, True), ({"QT_QPA_PLATFORM": "offscreen"}, True),
+    [({}, False), ({"DISPLAY": ":0"}, True), ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+     ({"QT_QPA_PLATFORM": "offscreen"}, True),
      ({"DISPLAY": ""}, False)],
 )  # fmt: skip
 def test_without_a_display_one_is_told_what_to_do(

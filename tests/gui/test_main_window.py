@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from driver import Driver
 from pressmark.gui.actions import KEYS
-from pressmark.gui.main_window import LARGEST_ZOOM, SMALLEST_ZOOM
+from pressmark.gui.session import LARGEST_ZOOM, SMALLEST_ZOOM
 
 CONTROLS = (QLineEdit, QAbstractButton, QAbstractItemView, QComboBox)
 

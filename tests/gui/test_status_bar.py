@@ -21,8 +21,9 @@ def bar(qtbot: QtBot) -> StatusBar:
 
 @pytest.mark.parametrize(
     ("articles", "unreadable", "said"),
-    [(0, 0, "0 articles"), (1, 0, "1 article"), (1204, 1, "1,204 articles · 1 file not read"), (2, 3, "2 articles · 3 files not read")],
-)
+    [(0, 0, "0 articles"), (1, 0, "1 article"), (1204, 1, "1,204 articles · 1 file not read"),
+     (2, 3, "2 articles · 3 files not read")],
+)  # fmt: skip
 def test_the_counts(bar: StatusBar, articles: int, unreadable: int, said: str) -> None:
     bar.show_articles(articles, unreadable)
     assert bar._articles.text() == said

@@ -31,7 +31,7 @@ from pressmark.gui.reader.pane import ReaderPane
 from pressmark.gui.related.pane import RelatedPane
 from pressmark.gui.results.pane import ResultsPane
 from pressmark.gui.searching import Searching, narrowed
-from pressmark.gui.session import Session
+from pressmark.gui.session import LARGEST_ZOOM, SMALLEST_ZOOM, Session
 from pressmark.gui.status_bar import StatusBar
 from pressmark.gui.theme import Theme
 from pressmark.gui.top_bar import TopBar
@@ -39,7 +39,7 @@ from pressmark.gui.trail import Place
 from pressmark.values import Answer, StoredArticle
 
 SMALLEST = (480, 360)
-ZOOM_STEP, SMALLEST_ZOOM, LARGEST_ZOOM = 1.1, 0.6, 3.0
+ZOOM_STEP = 1.1
 
 
 class MainWindow(QMainWindow):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 USUAL_SIZE = (1280, 820)
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.6, 3.0
 RESULTS_WIDTH, RELATED_WIDTH = 348, 352
 
 
@@ -32,6 +33,8 @@ class Session(QObject):
         super().__init__()
         self._file = file
         self.settings = settings.load(file)
+        if not SMALLEST_ZOOM <= self.settings.zoom <= LARGEST_ZOOM:  # a file changed by hand: 0 would divide by it
+            self.settings = dataclasses.replace(self.settings, zoom=1.0)
         self._tabs_to_restore = bool(self.settings.tabs)
 
     def change(self, change: Callable[[Settings], Settings]) -> None:

@@ -27,7 +27,7 @@ class SearchBar(QLineEdit):
         self.setAccessibleName("Search the archive")
         self.setPlaceholderText("Search the archive: words, “a phrase”, outlet:bbc, date:2001")
         self.setMaxLength(LONGEST_QUERY)
-        self._glass = QAction(self)
+        self._glass = QAction("Search", self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction("Clear the search", self)
         self._clear.setToolTip("Clear (Esc)")
