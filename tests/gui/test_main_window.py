@@ -52,6 +52,8 @@ def test_every_control_has_a_name(driver: Driver) -> None:
     driver.until(lambda: health.model.rowCount() == 2)
     assert nameless(health) == []
     health.reject()
+    driver.window.activateWindow()
+    driver.until(lambda: QApplication.focusWidget() is not None)
     driver.search("zzzz xxxx")
     assert nameless(driver.window) == [], "nothing found"
 

@@ -29,7 +29,8 @@ def test_qt_finds_nothing_wrong_with_it(qtmodeltester: ModelTester) -> None:
     ("state", "text", "shown"),
     [
         (None, "", "abcd"), (FileState.ARTICLE, "", "ad"), (FileState.UNREADABLE, "", "b"), (FileState.DUPLICATE, "", "c"),
-        (None, "ärger", "b"), (None, "EMPTY", "b"), (None, "shift", "d"), (FileState.ARTICLE, "empty", ""), (None, "same as", "c"),
+        (None, "ärger", "b"), (None, "EMPTY", "b"), (None, "shift", "d"), (FileState.ARTICLE, "empty", ""),
+        (None, "same as", "c"),
     ],
 )  # fmt: skip
 def test_filters(state: FileState | None, text: str, shown: str) -> None:
@@ -42,8 +43,10 @@ def test_filters(state: FileState | None, text: str, shown: str) -> None:
     ("row", "column", "role", "wanted"),
     [
         (0, 0, ROLE.DisplayRole, "a.txt"), (0, 1, ROLE.DisplayRole, "article"), (1, 1, ROLE.DisplayRole, "not read"),
-        (1, 2, ROLE.DisplayRole, "the file is empty"), (3, 3, ROLE.DisplayRole, "shift_jis"), (3, 4, ROLE.DisplayRole, "1,204,000"),
-        (0, 3, ROLE.ToolTipRole, "valid UTF-8"), (1, 0, ROLE.ToolTipRole, "the file is empty"), (0, 0, ROLE.ToolTipRole, "a.txt"),
+        (1, 2, ROLE.DisplayRole, "the file is empty"), (3, 3, ROLE.DisplayRole, "shift_jis"),
+        (3, 4, ROLE.DisplayRole, "1,204,000"),
+        (0, 3, ROLE.ToolTipRole, "valid UTF-8"), (1, 0, ROLE.ToolTipRole, "the file is empty"),
+        (0, 0, ROLE.ToolTipRole, "a.txt"),
         (0, 0, RECORD_ROLE, RECORDS[0]), (0, 0, ROLE.TextAlignmentRole, None), (0, 0, ROLE.DecorationRole, None),
     ],
 )  # fmt: skip

@@ -20,6 +20,7 @@ def bar(qtbot: QtBot) -> HitBar:
 
 def rows(bar: HitBar, wanted: str) -> list[int]:
     pixmap = QPixmap(bar.size())
+    pixmap.fill(QColor("#ffffff"))
     bar.render(pixmap)
     image = pixmap.toImage()
     return [y for y in range(image.height()) if image.pixelColor(7, y) == QColor(wanted)]

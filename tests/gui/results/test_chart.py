@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QColor, QPixmap
 from pytestqt.qtbot import QtBot
 
 from pressmark.gui.fonts import Fonts
@@ -67,6 +67,7 @@ def test_the_bar_under_the_pointer_is_shown(chart: YearChart, qtbot: QtBot) -> N
     chart.show_years(((2001, 5), (2002, 7)))
     qtbot.mouseMove(chart, QPoint(10, 10))
     pixmap = QPixmap(chart.size())
+    pixmap.fill(QColor("#ffffff"))
     chart._over = 1
     chart.render(pixmap)
     image = pixmap.toImage()
