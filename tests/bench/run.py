@@ -20,9 +20,23 @@ from stage import NoStage, virtual_screen  # noqa: E402
 FLOORS = HERE / "floors.json"
 FILES = int(os.environ.get("BENCH_FILES", "20000"))
 INVENTED_FILES = 400
-WORDS = (
-    "harbour council winter dredging chairwoman vote ferry storm budget engineer mayor island bridge oil price"
-).split()
+WORDS = [
+    "harbour",
+    "council",
+    "winter",
+    "dredging",
+    "chairwoman",
+    "vote",
+    "ferry",
+    "storm",
+    "budget",
+    "engineer",
+    "mayor",
+    "island",
+    "bridge",
+    "oil",
+    "price",
+]
 
 
 def say(name: str, **figures: object) -> None:

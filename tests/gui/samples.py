@@ -24,7 +24,10 @@ LONG_HEADLINE = "The harbour committee of Riverton " + "votes again on the ferry
 
 def paragraph(number: int, sentences: int = 4) -> str:
     """Return an invented paragraph."""
-    return f"Paragraph {number} tells of the harbour. " + "The council of Riverton met on the pier and voted. " * sentences
+    return (
+        f"Paragraph {number} tells of the harbour. "
+        + "The council of Riverton met on the pier and voted. " * sentences
+    )
 
 
 def blocks_of(*described: tuple[BlockKind, str, Reason | None]) -> tuple[Block, ...]:
@@ -90,7 +93,11 @@ def relation(kind: RelationKind = RelationKind.QUOTATION, score: float = 1.0, **
 
 def record(path: str, state: FileState = FileState.ARTICLE, **fields: object) -> FileRecord:
     """Return a line of the archive's health."""
-    reasons = {FileState.ARTICLE: "", FileState.UNREADABLE: "the file is empty", FileState.DUPLICATE: "the same as a.txt"}
+    reasons = {
+        FileState.ARTICLE: "",
+        FileState.UNREADABLE: "the file is empty",
+        FileState.DUPLICATE: "the same as a.txt",
+    }
     known: dict[str, object] = {
         "path": path, "state": state, "reason": reasons[state], "encoding": "utf-8", "encoding_reason": "valid UTF-8",
         "size": 1200, "words": 200, "article_id": None if state is FileState.UNREADABLE else 7,

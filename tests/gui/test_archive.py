@@ -38,7 +38,10 @@ def test_a_process_that_died_is_said(driver: Driver) -> None:
 
 
 def test_a_file_read_in_another_encoding(qtbot: QtBot, archive: Callable[..., Path]) -> None:
-    text = "Gemeinderat beschließt über die Fähre\n\n" + "Der Rat von Flußstadt hörte die Bürger an und beschloß. " * 20
+    text = (
+        "Gemeinderat beschließt über die Fähre\n\n"
+        + "Der Rat von Flußstadt hörte die Bürger an und beschloß. " * 20
+    )
     driver = Driver(qtbot, archive({"a.txt": text.encode("cp850")}))
     try:
         driver.until_indexed()

@@ -24,7 +24,11 @@ def resize(driver: Driver, width: int) -> None:
     ],
 )
 def test_panes_fold_by_width(
-    driver: Driver, width: int, reading: tuple[bool, ...], wanted: tuple[bool, ...], choosing: tuple[bool, ...]
+    driver: Driver,
+    width: int,
+    reading: tuple[bool, ...],
+    wanted: tuple[bool, ...],
+    choosing: tuple[bool, ...],
 ) -> None:
     driver.open_first("nato")
     driver.until_related()

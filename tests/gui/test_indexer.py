@@ -29,7 +29,9 @@ def alive(process: int) -> bool:
 
 
 def test_it_indexes_and_ends_when_stopped(indexer: Indexer, seeds: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(indexer.progressed, timeout=PATIENCE, check_params_cb=lambda told: told.finished) as caught:
+    with qtbot.waitSignal(
+        indexer.progressed, timeout=PATIENCE, check_params_cb=lambda told: told.finished
+    ) as caught:
         indexer.start(seeds, paths.archive_data(seeds))
         process = indexer.process_id
     assert process is not None
@@ -43,7 +45,9 @@ def test_it_indexes_and_ends_when_stopped(indexer: Indexer, seeds: Path, qtbot: 
     indexer.stop()
 
 
-def test_a_process_that_dies_is_started_again_but_not_for_ever(indexer: Indexer, seeds: Path, qtbot: QtBot) -> None:
+def test_a_process_that_dies_is_started_again_but_not_for_ever(
+    indexer: Indexer, seeds: Path, qtbot: QtBot
+) -> None:
     indexer.start(seeds, paths.archive_data(seeds))
     seen = set()
     for number in range(MOST_RESTARTS + 1):

@@ -21,7 +21,18 @@ def submenu(menu: QMenu, name: str) -> QMenu:
 def test_what_is_in_it(driver: Driver) -> None:
     names = driver.window.actions_by_name
     shown = texts(driver.window.top.menu)
-    for name in ("open_folder", "look_again", "health", "find", "aside", "related", "new_tab", "help", "about", "quit"):
+    for name in (
+        "open_folder",
+        "look_again",
+        "health",
+        "find",
+        "aside",
+        "related",
+        "new_tab",
+        "help",
+        "about",
+        "quit",
+    ):
         assert names[name].text() in shown
     assert len(shown) == len(set(shown))
 

@@ -47,7 +47,10 @@ def test_nothing_found_says_why_and_offers_a_way_on(driver: Driver, query: str, 
 
 def test_with_results_one_chooses(driver: Driver) -> None:
     driver.search("nato")
-    assert driver.window.reader.page._sentence.text() == "Choose an article on the left, or press Enter for the first."
+    assert (
+        driver.window.reader.page._sentence.text()
+        == "Choose an article on the left, or press Enter for the first."
+    )
 
 
 def test_the_page_is_filled_only_when_the_state_changes(driver: Driver) -> None:
@@ -66,7 +69,12 @@ def test_the_page_is_filled_only_when_the_state_changes(driver: Driver) -> None:
     ],
 )
 def test_an_archive_without_articles(
-    qtbot: QtBot, archive: Callable[..., Path], tmp_path: Path, files: dict[str, bytes] | None, title: str, first: str
+    qtbot: QtBot,
+    archive: Callable[..., Path],
+    tmp_path: Path,
+    files: dict[str, bytes] | None,
+    title: str,
+    first: str,
 ) -> None:
     root = archive(files) if files is not None else tmp_path / "gone"
     driver = Driver(qtbot, root)

@@ -35,7 +35,14 @@ def test_settings_that_cannot_be_saved_are_kept_for_now(
 
 @pytest.mark.parametrize(
     "values",
-    [{"zoom": 0}, {"zoom": -3.5}, {"zoom": 1e9}, {"splitter": [1]}, {"geometry": "nonsense"}, {"tab": -4, "tabs": ["x"]}],
+    [
+        {"zoom": 0},
+        {"zoom": -3.5},
+        {"zoom": 1e9},
+        {"splitter": [1]},
+        {"geometry": "nonsense"},
+        {"tab": -4, "tabs": ["x"]},
+    ],
     ids=lambda values: next(iter(values)),
 )
 def test_nonsense_in_the_settings_is_harmless(qtbot: QtBot, seeds: Path, values: dict[str, object]) -> None:

@@ -25,7 +25,11 @@ def buttons(page: StatePage) -> list[QPushButton]:
 
 def test_ways_on(page: StatePage, qtbot: QtBot) -> None:
     gone = []
-    page.say("Title", "Sentence.", (Way("One", "F5", lambda: gone.append(1)), Way("Two", "", lambda: gone.append(2))))
+    page.say(
+        "Title",
+        "Sentence.",
+        (Way("One", "F5", lambda: gone.append(1)), Way("Two", "", lambda: gone.append(2))),
+    )
     assert page.title == "Title"
     qtbot.waitUntil(lambda: len(buttons(page)) == 2)
     assert [(b.text(), b.accessibleName()) for b in buttons(page)] == [("One   F5", "One"), ("Two", "Two")]

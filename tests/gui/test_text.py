@@ -15,19 +15,26 @@ SPANS = st.lists(st.builds(Span, st.integers(0, 2000), st.integers(0, 3000)), ma
 
 
 @given(
-    text=st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("ab 😀\n")), max_size=300),
+    text=st.text(
+        alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("ab 😀\n")), max_size=300
+    ),
     width=st.floats(0, 500),
     lines=st.integers(1, 6),
     spans=SPANS,
 )
 @settings(max_examples=60, deadline=None)
-def test_any_text_keeps_to_its_lines(fonts: Fonts, text: str, width: float, lines: int, spans: list[Span]) -> None:
+def test_any_text_keeps_to_its_lines(
+    fonts: Fonts, text: str, width: float, lines: int, spans: list[Span]
+) -> None:
     grounds = [(Span(span.start, max(span.start, span.end)), "#ffe596") for span in spans]
     layout, height = laid_out(text, fonts.sans(), width, lines, grounds, "#000000")
     assert layout.lineCount() <= lines
     assert height == pytest.approx(sum(layout.lineAt(n).height() for n in range(layout.lineCount())))
     units = len(layout.text().encode("utf-16-le")) // 2
-    assert all(look.start >= 0 and look.length >= 0 and look.start + look.length <= units for look in layout.formats())
+    assert all(
+        look.start >= 0 and look.length >= 0 and look.start + look.length <= units
+        for look in layout.formats()
+    )
 
 
 @pytest.mark.parametrize("lines", [1, 2, 5])
@@ -58,7 +65,9 @@ def test_spans_stand_where_the_characters_stand(fonts: Fonts) -> None:
 
 
 def test_a_huge_text_is_laid_out_at_once_and_painted(fonts: Fonts, qapp: QApplication) -> None:
-    layout, height = laid_out("w" * 3_000_000, fonts.sans(), 300, 3, [(Span(0, 2_999_999), "#ffe596")], "#000000")
+    layout, height = laid_out(
+        "w" * 3_000_000, fonts.sans(), 300, 3, [(Span(0, 2_999_999), "#ffe596")], "#000000"
+    )
     assert len(layout.text()) <= LONGEST + 1
     image = QImage(300, round(height) + 1, QImage.Format.Format_RGB32)
     painter = QPainter(image)

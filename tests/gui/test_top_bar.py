@@ -27,7 +27,10 @@ def test_filters_are_offered_where_there_is_a_choice(bar: TopBar) -> None:
 
 def test_a_filter_is_a_piece_of_query(bar: TopBar, qtbot: QtBot) -> None:
     bar.show_filters(answer((), outlets=(("Salt & Ash", 3), ("Post", 1)), years=((2001, 4), (2003, 1))))
-    assert [a.text() for a in bar.outlets.menu().actions()] == ["Salt && Ash   (3 articles)", "Post   (1 article)"]
+    assert [a.text() for a in bar.outlets.menu().actions()] == [
+        "Salt && Ash   (3 articles)",
+        "Post   (1 article)",
+    ]
     assert [a.text() for a in bar.years.menu().actions()] == ["2003   (1 article)", "2001   (4 articles)"]
     for button, query in ((bar.outlets, 'outlet:"Salt & Ash"'), (bar.years, "date:2003")):
         with qtbot.waitSignal(bar.filter_chosen) as caught:

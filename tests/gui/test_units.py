@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from pressmark.gui.units import from_qt, to_qt
 
-TEXTS = st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("a𝒳😀é字\u200f")))
+TEXTS = st.text(
+    alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("a𝒳😀é字\u200f"))
+)
 
 
 @given(TEXTS, st.data())

@@ -33,7 +33,9 @@ class Session(QObject):
         super().__init__()
         self._file = file
         self.settings = settings.load(file)
-        if not SMALLEST_ZOOM <= self.settings.zoom <= LARGEST_ZOOM:  # a file changed by hand: 0 would divide by it
+        if (
+            not SMALLEST_ZOOM <= self.settings.zoom <= LARGEST_ZOOM
+        ):  # a file changed by hand: 0 would divide by it
             self.settings = dataclasses.replace(self.settings, zoom=1.0)
         self._tabs_to_restore = bool(self.settings.tabs)
 

@@ -41,7 +41,8 @@ def test_every_file_is_accounted_for(dialog: HealthDialog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("which", "files"), [(0, ["a.txt", "b.txt", "c.txt", "d.txt"]), (1, ["a.txt", "d.txt"]), (2, ["b.txt"]), (3, ["c.txt"])]
+    ("which", "files"),
+    [(0, ["a.txt", "b.txt", "c.txt", "d.txt"]), (1, ["a.txt", "d.txt"]), (2, ["b.txt"]), (3, ["c.txt"])],
 )
 def test_the_files_of_a_state(dialog: HealthDialog, which: int, files: list[str]) -> None:
     dialog._which.setCurrentIndex(which)

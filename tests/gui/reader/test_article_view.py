@@ -30,7 +30,9 @@ def view(fonts: Fonts, qtbot: QtBot) -> ArticleView:
 
 
 def marks_at(shown: Article, word: str) -> tuple[tuple[Span, ...], ...]:
-    return tuple((Span(at, at + len(word), "0"),) if (at := b.text.find(word)) >= 0 else () for b in shown.blocks)
+    return tuple(
+        (Span(at, at + len(word), "0"),) if (at := b.text.find(word)) >= 0 else () for b in shown.blocks
+    )
 
 
 def text_blocks(view: ArticleView) -> list[int]:

@@ -27,7 +27,9 @@ def painted(paint, theme: Theme = LIGHT) -> QImage:
 def touched(image: QImage, theme: Theme = LIGHT) -> tuple[int, int]:
     """Return the leftmost and the rightmost column that is not paper, or (-1, -1)."""
     paper = QColor(theme.paper).rgb()
-    columns = [x for x in range(image.width()) if any(image.pixel(x, y) != paper for y in range(image.height()))]
+    columns = [
+        x for x in range(image.width()) if any(image.pixel(x, y) != paper for y in range(image.height()))
+    ]
     return (columns[0], columns[-1]) if columns else (-1, -1)
 
 

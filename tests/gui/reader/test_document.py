@@ -17,7 +17,9 @@ from pressmark.values import Article, Block, BlockKind, Span
 BREAKS = "\n\r\u2028\u2029\x0b\x0c\x1c\x85\x00\ufdd0\ufdd1\ufffc\t😀\u202e"
 
 
-def set_in(fonts: Fonts, shown: Article, zoom: float = 1.0, aside: bool = True) -> tuple[QTextDocument, tuple[Entry, ...]]:
+def set_in(
+    fonts: Fonts, shown: Article, zoom: float = 1.0, aside: bool = True
+) -> tuple[QTextDocument, tuple[Entry, ...]]:
     document, made = QTextDocument(), entries(shown, aside_shown=aside, date_words="3 October 2001")
     Setter(fonts, LIGHT, zoom).set(document, made, shown)
     return document, made
@@ -62,7 +64,9 @@ def test_the_script_decides_the_direction(fonts: Fonts, text: str, right_to_left
 def test_a_reference_to_another_story_is_set_small(fonts: Fonts) -> None:
     text = "😀 The vote (See story, page 3) was close."
     span = Span(text.index("("), text.index(")") + 1, "story reference")
-    document, _ = set_in(fonts, article(1, Block(BlockKind.PARAGRAPH, text, 40, 40, spans=(span,)), aside=False))
+    document, _ = set_in(
+        fonts, article(1, Block(BlockKind.PARAGRAPH, text, 40, 40, spans=(span,)), aside=False)
+    )
     parts = {}
     part = document.lastBlock().begin()
     while not part.atEnd():

@@ -11,7 +11,9 @@ from pressmark.values import Article, BlockKind, Reason
 KINDS = [kind for kind in BlockKind if kind not in (BlockKind.CHROME, BlockKind.HEADLINE)]
 BLOCKS = st.lists(
     st.tuples(
-        st.sampled_from(KINDS), st.text("abc ", min_size=1, max_size=9), st.sampled_from([None, None, *Reason])
+        st.sampled_from(KINDS),
+        st.text("abc ", min_size=1, max_size=9),
+        st.sampled_from([None, None, *Reason]),
     ),
     max_size=25,
 )

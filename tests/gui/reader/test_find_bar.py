@@ -35,7 +35,9 @@ def test_it_opens_with_the_selection_ready_to_be_replaced(bar: FindBar, qtbot: Q
     ("key", "modifier", "step"),
     [(Qt.Key.Key_Return, None, 1), (Qt.Key.Key_Enter, None, 1), (Qt.Key.Key_Return, SHIFT, -1)],
 )
-def test_enter_steps(bar: FindBar, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None, step: int) -> None:
+def test_enter_steps(
+    bar: FindBar, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None, step: int
+) -> None:
     bar.open("pier")
     with qtbot.waitSignal(bar.stepped) as caught:
         qtbot.keyClick(bar.field, key, modifier or Qt.KeyboardModifier.NoModifier)

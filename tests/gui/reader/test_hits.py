@@ -18,9 +18,7 @@ Set = tuple[QTextDocument, tuple[Entry, ...]]
 
 def set_texts(fonts: Fonts, *texts: str, aside_shown: bool = True, reason: Reason | None = None) -> Set:
     blocks = blocks_of(*((BlockKind.PARAGRAPH, text, reason) for text in texts))
-    shown = article(
-        blocks=blocks, headline="Vote", outlet="", section="", byline=()
-    )
+    shown = article(blocks=blocks, headline="Vote", outlet="", section="", byline=())
     document, made = QTextDocument(), entries(shown, aside_shown=aside_shown, date_words="")
     Setter(fonts, LIGHT, 1).set(document, made, shown)
     return document, made
@@ -35,11 +33,14 @@ def at(document: QTextDocument, place: Place) -> str:
 
 def marks_of(word: str, *texts: str) -> tuple[tuple[Span, ...], ...]:
     return tuple(
-        tuple(Span(i, i + len(word), "1") for i in range(len(text)) if text.startswith(word, i)) for text in texts
+        tuple(Span(i, i + len(word), "1") for i in range(len(text)) if text.startswith(word, i))
+        for text in texts
     )
 
 
-@given(st.lists(st.text(alphabet="😀𝒳é字 ", max_size=8).map(lambda t: f"{t}pier{t}pier"), min_size=1, max_size=4))
+@given(
+    st.lists(st.text(alphabet="😀𝒳é字 ", max_size=8).map(lambda t: f"{t}pier{t}pier"), min_size=1, max_size=4)
+)
 @settings(max_examples=30, deadline=None)
 def test_hits_stand_on_their_words_also_with_astral_characters(fonts: Fonts, texts: list[str]) -> None:
     document, made = set_texts(fonts, *texts)

@@ -57,7 +57,9 @@ def test_one_tab_needs_no_row(pane: ReaderPane) -> None:
     assert not pane.bar.isVisible()
 
 
-def test_a_double_click_closes_the_tab_under_it_and_none_beside_the_tabs(pane: ReaderPane, qtbot: QtBot) -> None:
+def test_a_double_click_closes_the_tab_under_it_and_none_beside_the_tabs(
+    pane: ReaderPane, qtbot: QtBot
+) -> None:
     pane.add_tab(Tab(1, "One"))
     closed = []
     pane.tab_closed.connect(closed.append)
@@ -69,7 +71,8 @@ def test_a_double_click_closes_the_tab_under_it_and_none_beside_the_tabs(pane: R
 
 
 @pytest.mark.parametrize(
-    ("title", "shown"), [("", "New tab"), ("Salt & Ash", "Salt && Ash"), ("Short", "Short"), (LONG_HEADLINE, None)]
+    ("title", "shown"),
+    [("", "New tab"), ("Salt & Ash", "Salt && Ash"), ("Short", "Short"), (LONG_HEADLINE, None)],
 )
 def test_titles(pane: ReaderPane, title: str, shown: str | None) -> None:
     pane.show_in_tab(1, title)

@@ -52,7 +52,9 @@ def paint(view: QListView, theme: Theme = LIGHT) -> QImage:
 LONG = "The ferry will sail, the mayor said on the pier. " * 60
 RELATIONS = {
     "plain": relation(),
-    "long": relation(other_text=LONG, other_spans=(Span(0, len(LONG), "shared"),), reason="Because of it. " * 50),
+    "long": relation(
+        other_text=LONG, other_spans=(Span(0, len(LONG), "shared"),), reason="Because of it. " * 50
+    ),
     "astral": relation(other_text="😀𝒳 " * 80, other_spans=(Span(3, 200, "shared"),)),
     "beyond": relation(other_spans=(Span(10, 99_999, "shared"), Span(50_000, 60_000, "differs"))),
     "arabic": relation(other_text="صوت مجلس المدينة على العبارة " * 6, other_spans=(Span(4, 40, "shared"),)),
@@ -68,7 +70,9 @@ def test_nothing_is_painted_outside_the_card(view: QListView, shown: Relation, s
     if selected:
         view.setCurrentIndex(view.model().index(0, 0))
     image = paint(view)
-    inner = QRect(MARGIN, MARGIN, image.width() - 2 * MARGIN, image.height() - 2 * MARGIN).adjusted(-1, -1, 1, 1)
+    inner = QRect(MARGIN, MARGIN, image.width() - 2 * MARGIN, image.height() - 2 * MARGIN).adjusted(
+        -1, -1, 1, 1
+    )
     beside = [
         (x, y)
         for x in range(image.width())
@@ -125,5 +129,9 @@ def test_both_themes_and_every_kind(view: QListView) -> None:
         for kind in RelationKind:
             show(view, relation(kind))
             image = paint(view, theme)
-            colours = {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+            colours = {
+                image.pixelColor(x, y).name().upper()
+                for x in range(image.width())
+                for y in range(image.height())
+            }
             assert {theme.kind(kind), theme.paper, theme.line} <= colours

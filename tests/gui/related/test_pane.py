@@ -94,7 +94,10 @@ def test_nothing_related_says_so_and_has_no_button(pane: RelatedPane, qtbot: QtB
     [
         ("“The ferry sails.”", "to “The ferry sails.”"),
         ("", "to “”"),
-        ("The council of Riverton met on the pier and voted on it.", "to “The council of Riverton met on the pier and…”"),
+        (
+            "The council of Riverton met on the pier and voted on it.",
+            "to “The council of Riverton met on the pier and…”",
+        ),
         ("w" * 500, "to “" + "w" * 48 + "…”"),
     ],
 )

@@ -57,7 +57,9 @@ def paint(view: QListView, row: int, height: int, state: QStyle.StateFlag) -> QP
 def outside(pixmap: QPixmap) -> int:
     """Return how many pixels beside the row were painted; the softened end of a line may reach one beyond."""
     image, ground = pixmap.toImage(), QColor("#ff00ff").rgb()
-    inner = QRect(MARGIN, MARGIN, image.width() - 2 * MARGIN, image.height() - 2 * MARGIN).adjusted(-1, -1, 1, 1)
+    inner = QRect(MARGIN, MARGIN, image.width() - 2 * MARGIN, image.height() - 2 * MARGIN).adjusted(
+        -1, -1, 1, 1
+    )
     return sum(
         image.pixel(x, y) != ground
         for x in range(image.width())
@@ -80,7 +82,8 @@ def test_nothing_is_painted_outside_the_row(view: QListView, found: Hit) -> None
 def test_the_first_row_below_the_divider_is_taller(view: QListView) -> None:
     view.model().show(answer((hit(1), hit(2), hit(3)), divider=1))  # type: ignore[attr-defined]
     heights = [
-        view.itemDelegate().sizeHint(QStyleOptionViewItem(), view.model().index(row, 0)).height() for row in range(3)
+        view.itemDelegate().sizeHint(QStyleOptionViewItem(), view.model().index(row, 0)).height()
+        for row in range(3)
     ]
     assert heights[1] - heights[0] == DIVIDER_HEIGHT
     assert heights[2] == heights[0]

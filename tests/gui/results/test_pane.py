@@ -82,7 +82,9 @@ def test_next_and_previous_result(pane: ResultsPane, step: int, chosen: list[int
     assert told == chosen
 
 
-def test_choosing_without_a_selection_is_the_first_and_nothing_without_rows(pane: ResultsPane, qtbot: QtBot) -> None:
+def test_choosing_without_a_selection_is_the_first_and_nothing_without_rows(
+    pane: ResultsPane, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(pane.article_chosen) as caught:
         pane.choose_selected(True)
     assert caught.args == [0, True]

@@ -31,7 +31,9 @@ def test_every_letter_is_told(bar: SearchBar, qtbot: QtBot) -> None:
     ("key", "modifier", "new_tab"),
     [(Qt.Key.Key_Return, PLAIN, False), (Qt.Key.Key_Enter, PLAIN, False), (Qt.Key.Key_Return, CONTROL, True)],
 )
-def test_enter(bar: SearchBar, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, new_tab: bool) -> None:
+def test_enter(
+    bar: SearchBar, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, new_tab: bool
+) -> None:
     with qtbot.waitSignal(bar.entered) as caught:
         qtbot.keyClick(bar, key, modifier)
     assert caught.args == [new_tab]

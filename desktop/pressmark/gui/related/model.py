@@ -33,7 +33,7 @@ class Card:
 
 
 def cards(relations: Iterable[Relation], article_id: int | None) -> tuple[Card, ...]:
-    """Work out how the relations of a passage are shown: strongest kind first, other articles before this one, best first."""
+    """Work out how a passage's relations are shown: strongest kind first, other articles first, best first."""
     made: list[Card] = []
     ranked = sorted(
         relations,
