@@ -6,7 +6,7 @@ BENCH ?=
 .PHONY: menu setup run test check bench shots package lock clean
 
 menu: ## print this menu
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## make the virtual environment, and install the system libraries Qt needs
 	@sh installer/setup.sh
