@@ -14,7 +14,7 @@ QUERY = "nato expansion"
 
 def main() -> int:
     """Show the window once; return the exit status."""
-    print("There is no display here: opening the window on a virtual screen instead.")
+    print("There is no display here: opening the window on a virtual screen instead.", flush=True)
     if "--here" not in sys.argv:
         try:
             with virtual_screen(), tempfile.TemporaryDirectory() as data:
