@@ -175,7 +175,8 @@ class Library:
 
     def _articles(self, ids: Iterable[int]) -> dict[int, StoredArticle]:
         """Return articles; those of the last results are kept, since the next letter finds most of them again."""
-        generation = self.catalog.meta("index_generation")
+        file = self.catalog.database.file  # another one after damage: its numbers begin anew
+        generation = f"{self.catalog.meta('index_generation')} {file.stat().st_ino}"
         with self._searching:
             if self._kept_generation != generation:
                 self._kept, self._kept_generation = {}, generation
