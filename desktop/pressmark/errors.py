@@ -21,5 +21,9 @@ class ArchiveBusy(ArchiveError):
     """Another Pressmark is writing the index of this archive."""
 
 
+class ArchiveClosed(ArchiveError):
+    """The archive was closed, or another one opened, while a question was still under way."""
+
+
 class NotInArchive(ArchiveError):
     """The archive has no article at this path."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressmark.catalog.database import CatalogDamaged, Database, open_or_set_aside, set_aside
-from pressmark.errors import DataFolderProblem
+from pressmark.errors import ArchiveClosed, DataFolderProblem
 
 SCRIPT = "CREATE TABLE notes(text TEXT);"
 
@@ -36,7 +36,8 @@ def test_made_once_and_read_by_every_thread(tmp_path: Path) -> None:
     thread.join()
     assert seen == [["a"]]
     database.close()
-    assert notes(database) == ["a"], "a closed one opens again"
+    with pytest.raises(ArchiveClosed):
+        notes(database)
     database.close()
 
 
@@ -140,3 +141,38 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DataFolderProblem):
         make(tmp_path / "file" / "db")
+
+
+def test_closing_waits_for_a_statement_in_another_thread(tmp_path: Path) -> None:
+    for _ in range(8):
+        database = Database(tmp_path / "busy.sqlite3", "CREATE TABLE t(n INTEGER)", 1)
+        began, ended = threading.Event(), threading.Event()
+
+        def count(
+            database: Database = database, began: threading.Event = began, ended: threading.Event = ended
+        ) -> None:
+            slow = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM c WHERE n < 100000000) SELECT count(*) FROM c"
+            try:
+                with database.errors():
+                    connection = database.connection
+                    began.set()
+                    connection.execute(slow).fetchall()
+            except ArchiveClosed:
+                ended.set()
+
+        thread = threading.Thread(target=count)
+        thread.start()
+        assert began.wait(10)
+        database.close()
+        thread.join(10)
+        assert ended.is_set()
+
+
+def test_a_closed_database_is_not_called_damaged(tmp_path: Path) -> None:
+    database = Database(tmp_path / "closed.sqlite3", "CREATE TABLE t(n INTEGER)", 1)
+    database.close()
+    with pytest.raises(ArchiveClosed), database.errors():
+        database.connection.execute("SELECT 1")
+    reopened, wrong, kept = open_or_set_aside(tmp_path / "closed.sqlite3", "CREATE TABLE t(n INTEGER)", 1)
+    reopened.close()
+    assert (wrong, kept) == ("", None)

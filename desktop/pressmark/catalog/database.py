@@ -4,13 +4,16 @@ import contextlib
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pressmark.errors import ArchiveError, DataFolderProblem
+from pressmark.errors import ArchiveClosed, ArchiveError, DataFolderProblem
 
 BUSY_MS = 10_000  # how long a writer waits for another one before it gives up
+CLOSING_SECONDS = 2.0  # how long closing waits for statements that are under way ...
+INTERRUPT_SECONDS = 0.02  # ... and how often it interrupts them: one may just be beginning
 SIGNS_OF_DAMAGE = ("malformed", "disk image", "no such table", "already exists")
 JOURNALS = ("", "-wal", "-shm")  # the files of one database
 WHAT_TO_DO = "Choose “Index again”: it is then set aside and made anew."
@@ -38,6 +41,8 @@ class Database:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._use = threading.Condition()
+        self._users, self._closed = 0, False
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -126,15 +131,27 @@ class Database:
 
     @contextmanager
     def errors(self) -> Iterator[None]:
-        """Turn SQLite's errors into sentences."""
+        """Turn SQLite's errors into sentences, and keep the connections open for what is inside."""
+        with self._use:
+            if self._closed:
+                raise ArchiveClosed("The archive was closed.")
+            self._users += 1
         try:
             yield
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError):
+            raise  # a fault of ours, and none of the file's
         except sqlite3.OperationalError as error:
+            if self._closed:
+                raise ArchiveClosed("The archive was closed.") from error
             if any(sign in str(error) for sign in SIGNS_OF_DAMAGE):
                 raise self.damaged() from error
             raise _data_problem(self.file, error) from error
         except sqlite3.DatabaseError as error:
             raise self.damaged() from error
+        finally:
+            with self._use:
+                self._users -= 1
+                self._use.notify_all()
 
     def damaged(self) -> CatalogDamaged:
         """Return the error that says so, and leave a mark by which the next to open the file sets it aside."""
@@ -143,11 +160,21 @@ class Database:
         return CatalogDamaged(f"{self.file} is damaged. {WHAT_TO_DO}", self.file)
 
     def close(self) -> None:
-        """Close the connections of all threads."""
-        with self._lock:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
+        """Close the connections of all threads, once what is under way has ended; it is interrupted.
+
+        SQLite does not bear that a connection is closed under a statement: one that does not end in time is left open.
+        """
+        end = time.monotonic() + CLOSING_SECONDS
+        with self._use:
+            self._closed = True
+            while self._users and time.monotonic() < end:
+                for connection in self._connections:
+                    connection.interrupt()
+                self._use.wait(INTERRUPT_SECONDS)
+            if not self._users:
+                for connection in self._connections:
+                    connection.close()
+        self._connections = []
         self._local = threading.local()
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 import pressmark
-from pressmark.errors import ArchiveError
+from pressmark.errors import ArchiveClosed, ArchiveError
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,9 @@ class Messages(QObject):
 
     def error(self, error: BaseException) -> None:
         """Show an error: a sentence if it is the world's, a report if it is ours."""
-        if isinstance(error, ArchiveError):
+        if isinstance(error, ArchiveClosed):
+            log.info("a question came to nothing: %s", error)
+        elif isinstance(error, ArchiveError):
             log.info("told the person: %s", error)
             self.said.emit(str(error))
         else:

@@ -6,6 +6,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressmark.errors import ArchiveClosed
+
 if TYPE_CHECKING:  # numpy and Whoosh are loaded with it: not before the window is painted
     from pressmark.library import Library
 
@@ -18,10 +20,13 @@ class Shelf:
         self.root, self.data = root, data
         self._library: Library | None = None
         self._lock = threading.Lock()
+        self._closed = False
 
     def library(self) -> Library:
         """Return the library; the first call opens it."""
         with self._lock:
+            if self._closed:
+                raise ArchiveClosed("The archive was closed.")
             if self._library is None:
                 from pressmark.library import Library
 
@@ -31,6 +36,7 @@ class Shelf:
     def close(self) -> None:
         """Close the library, if it was opened."""
         with self._lock:
+            self._closed = True
             if self._library is not None:
                 self._library.close()
                 self._library = None
