@@ -365,6 +365,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the session, then end the processes and threads."""
         self.session.remember(self)
+        self.hide()  # what follows waits for threads to end
         self.searching.lane.close()
         self.desk.close()
         self.archive.close()
