@@ -1,7 +1,6 @@
 """The log file: rotated, in the platform's log folder, never on the archive."""
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOG_BYTES = 512_000
@@ -11,6 +10,10 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 def start(file: Path, level: int = logging.INFO) -> None:
     """Send the program's log records to a file; where that cannot be written, to standard error."""
+    from logging.handlers import (
+        RotatingFileHandler,  # loads the network's modules: not before the first paint
+    )
+
     handler: logging.Handler
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pressmark import paths
@@ -72,3 +73,16 @@ def test_starting_again_goes_on_where_one_was(driver: Driver, seeds: Path) -> No
     app.start(window, str(seeds), "expansion")
     assert window.searching.query == "expansion"
     driver.until_indexed()
+
+
+def test_what_takes_time_begins_after_the_first_paint(qtbot: QtBot) -> None:
+    began: list[bool] = []
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    app.AfterFirstPaint(widget, lambda: began.append(widget.isVisible()))
+    assert not began
+    widget.show()
+    qtbot.waitUntil(lambda: began == [True])
+    widget.update()
+    widget.repaint()
+    assert began == [True]

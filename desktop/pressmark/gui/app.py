@@ -2,11 +2,13 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 import pressmark
 from pressmark import log, paths
@@ -32,13 +34,35 @@ def run(folder: str | None = None, query: str = "", data: str | None = None) -> 
     if data:
         os.environ[paths.DATA_VARIABLE] = data
     check_display()
-    log.start(paths.log_file())
     application = make_application()
     window = make_window(application, Session(paths.settings_file()))
     window.messages.take_over()
+
+    def begin() -> None:
+        log.start(paths.log_file())
+        start(window, folder, query)
+
+    AfterFirstPaint(window.top, begin)
     window.show()
-    QTimer.singleShot(0, lambda: start(window, folder, query))
     return application.exec()
+
+
+class AfterFirstPaint(QObject):
+    """Calls a function once, when a widget has been painted for the first time: what takes time can wait till then."""
+
+    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+        """Wait for the first paint of `widget`."""
+        super().__init__(widget)
+        self._widget, self._then = widget, then
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look out for the paint; let every event through."""
+        if event.type() is QEvent.Type.Paint:
+            self._widget.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
 
 
 def check_display() -> None:

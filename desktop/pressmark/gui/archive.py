@@ -1,19 +1,24 @@
 """The archive in front: opened, indexed, watched, and its health shown."""
 
+from __future__ import annotations
+
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pressmark import paths
-from pressmark.gui.health.dialog import HealthDialog
 from pressmark.gui.indexer import Indexer
 from pressmark.gui.latest import Lane, Stop
 from pressmark.gui.messages import Messages
 from pressmark.gui.shelf import Shelf
 from pressmark.gui.status_bar import StatusBar
 from pressmark.values import FileRecord, Progress, Totals
+
+if TYPE_CHECKING:  # loaded when it is opened: the first paint need not wait for it
+    from pressmark.gui.health.dialog import HealthDialog
 
 log = logging.getLogger(__name__)
 REFRESH_MS = 700  # how often the counts and the open search are brought up to date while indexing
@@ -159,6 +164,8 @@ class ArchiveDesk(QObject):
     def show_health(self) -> None:
         """Show what became of every file."""
         if self._health is None:
+            from pressmark.gui.health.dialog import HealthDialog
+
             self._health = HealthDialog(self._window)
             self._health.article_chosen.connect(self.article_chosen)
             self._health.retry_wanted.connect(self.look_again)
