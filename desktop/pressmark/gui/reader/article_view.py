@@ -25,7 +25,7 @@ from pressmark.gui.theme import Theme
 from pressmark.values import Article
 
 FLASH_MS = 600
-SIDE_SPACE = 72  # pixels right of the column that the margin marks need
+SIDE_SPACE = 88  # pixels right of the column that the margin marks need
 NARROW_SPACE = 28  # pixels left of the column where the window is narrow
 CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 HIT_FROM_TOP = 0.3  # where a hit comes to stand, as a share of the view's height
