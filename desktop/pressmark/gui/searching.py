@@ -12,7 +12,7 @@ from pressmark.gui.search.bar import SearchBar
 from pressmark.gui.shelf import Shelf
 from pressmark.values import Answer, Filters, Sort
 
-FIRST_PAGE, NEXT_PAGE = 12, 40  # hits asked for at first, and more when the list is scrolled to its end
+FIRST_PAGE, NEXT_PAGE = 8, 40  # hits asked for at first, and more when the list is scrolled to its end
 
 
 class Searching(QObject):

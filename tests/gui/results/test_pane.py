@@ -125,3 +125,10 @@ def test_the_order_is_chosen_in_a_menu(pane: ResultsPane, qtbot: QtBot, sort: So
     assert caught.args == [sort]
     pane.show_sort(sort)
     assert [one.data() for one in pane.sort.menu().actions() if one.isChecked()] == [sort]
+
+
+def test_a_list_that_does_not_fill_its_room_asks_for_more(qtbot: QtBot, pane: ResultsPane) -> None:
+    pane.resize(400, 2000)
+    pane.show()
+    with qtbot.waitSignal(pane.more_wanted, timeout=5000):
+        pane.show_answer(answer((hit(1),)))

@@ -1,6 +1,6 @@
 """The results pane: how many, how searched, when, and the list."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from pressmark.gui.theme import Theme
 from pressmark.gui.words import count
 from pressmark.values import Answer, Sort
 
+ROOM_MS = 150  # after an answer is shown, when the typing has paused
 SORT_NAMES = {Sort.RELEVANCE: "Relevance", Sort.NEWEST: "Newest first", Sort.OLDEST: "Oldest first"}
 
 
@@ -81,6 +82,10 @@ class ResultsPane(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.left_upwards.connect(self.left_upwards)
         self.list.verticalScrollBar().valueChanged.connect(self._near_the_end)
+        self._room = QTimer(self)  # asks for more where the first hits do not fill a tall window
+        self._room.setSingleShot(True)
+        self._room.setInterval(ROOM_MS)
+        self._room.timeout.connect(self._fill_room)
         self._lay_out(fonts.scale)
 
     def _lay_out(self, scale: float) -> None:
@@ -142,6 +147,7 @@ class ResultsPane(QWidget):
             == [hit.article_id for hit in answer.hits][: len(self.model.rows())]
         )
         self.model.show(answer)
+        self._room.start()
         self._say(answer)
         self._chart.show_years(answer.years if answer else ())
         self.select(chosen)
@@ -202,6 +208,10 @@ class ResultsPane(QWidget):
         found = self.model.index(row).data(ROW_ROLE)
         if isinstance(found, Row):
             self.article_chosen.emit(found.hit.article_id, in_new_tab)
+
+    def _fill_room(self) -> None:
+        if self.model.rowCount() and not self.list.verticalScrollBar().maximum():
+            self.more_wanted.emit()
 
     def _near_the_end(self, value: int) -> None:
         bar = self.list.verticalScrollBar()
