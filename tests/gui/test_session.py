@@ -18,8 +18,12 @@ def test_every_choice_is_saved_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(session.scheme_chosen):
         session.choose_scheme("dark")
     session.change(lambda known: known.with_query("nato"))
+    qtbot.waitUntil(lambda: Session(file).settings.recent_queries == ("nato",))
     again = Session(file).settings
     assert (again.zoom, again.scheme, again.recent_queries) == (1.5, "dark", ("nato",))
+    session.change_one(zoom=2.0)
+    session.close()
+    assert Session(file).settings.zoom == 2.0
 
 
 @pytest.mark.logs
@@ -29,6 +33,7 @@ def test_settings_that_cannot_be_saved_are_kept_for_now(
     (tmp_path / "file").write_text("in the way")
     session = Session(tmp_path / "file" / "settings.json")
     session.change_one(zoom=1.5)
+    session.close()
     assert session.settings.zoom == 1.5
     assert "cannot be saved" in caplog.text
 

@@ -139,6 +139,7 @@ def test_nothing_found_offers_ways_on(open_window: Open, seeds: Path) -> None:
     offer = driver.named("chechnya summit")
     driver.qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
     driver.until(lambda: driver.window.results.model.rowCount() == 2)
+    assert driver.window.top.search.text() == "chechnya summit"
 
 
 def test_escape_clears_then_returns(open_window: Open, seeds: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,8 +98,9 @@ class ArchiveDesk(QObject):
         self._close_shelf()
 
     def _close_shelf(self) -> None:
+        """Put the archive away; a thread waits for what is still being asked of it."""
         if self.shelf is not None:
-            self.shelf.close()
+            threading.Thread(target=self.shelf.close, name="closing", daemon=True).start()
             self.shelf = None
 
     def look_again(self) -> None:

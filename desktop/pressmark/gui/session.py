@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QObject, Signal
 
 from pressmark import settings
+from pressmark.gui.latest import Lane
 from pressmark.settings import Settings
 from pressmark.values import Sort
 
@@ -38,6 +39,7 @@ class Session(QObject):
         ):  # a file changed by hand: 0 would divide by it
             self.settings = dataclasses.replace(self.settings, zoom=1.0)
         self._tabs_to_restore = bool(self.settings.tabs)
+        self._saving = Lane("settings", self)
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
         """Change the settings, and save them."""
@@ -49,8 +51,18 @@ class Session(QObject):
         self.change(lambda known: dataclasses.replace(known, **values))
 
     def _save(self) -> None:
+        """Have the settings written by a thread of their own: a disk may take its time."""
+        chosen = self.settings
+        self._saving.ask(lambda stop: self._write(chosen))
+
+    def close(self) -> None:
+        """Write the settings for the last time, here and now."""
+        self._saving.close()
+        self._write(self.settings)
+
+    def _write(self, chosen: Settings) -> None:
         try:
-            settings.save(self._file, self.settings)
+            settings.save(self._file, chosen)
         except OSError as error:
             log.warning("the settings cannot be saved: %s", error)
 
@@ -105,4 +117,4 @@ class Session(QObject):
             splitter=widths if all(widths) else self.settings.splitter,
             sort=window.searching.sort.value,
         )
-        self._save()
+        self.close()
