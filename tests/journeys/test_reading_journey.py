@@ -86,6 +86,7 @@ def test_jump_to_the_counterpart_and_come_back_to_the_same_line(open_window: Ope
     driver.key(Qt.Key.Key_Left, ALT)
     driver.until(lambda: driver.headline == "Russia closes ranks with EU")
     assert view.place() == place
+    assert not driver.window.status.hits_text.startswith("hit"), "no hit is stepped to on the way back"
     driver.key(Qt.Key.Key_Right, ALT)
     driver.until(lambda: driver.headline == "Putin Softens Stance on NATO")
 

@@ -36,6 +36,7 @@ class Desk(QObject):
         self._goal: Place = Place()
         self._front = reader.tab
         self._flash = False
+        self._fresh = False  # an article just opened shows its first hit; one come back to shows its place
         self._articles = Lane("article", self)
         self._marks = Lane("marks", self)
         self._paths = Lane("tabs", self)
@@ -96,7 +97,7 @@ class Desk(QObject):
         if in_new_tab:
             self._add_tab(Tab())
         self.query = query
-        self._go(Place(query, article_id, passage=passage), flash=passage is not None)
+        self._go(Place(query, article_id, passage=passage), flash=passage is not None, fresh=True)
         self.trail.go(Place(query, article_id, passage or 0, 0, passage))
 
     def follow(self, relation: Relation) -> None:
@@ -128,12 +129,12 @@ class Desk(QObject):
             self.stored = None
             self.opened.emit(None)
 
-    def _go(self, place: Place, *, flash: bool) -> None:
+    def _go(self, place: Place, *, flash: bool, fresh: bool = False) -> None:
         """Show a place: at once if its article is open, else when it is read."""
         shelf = self._shelf()
         if shelf is None or place.article_id is None:
             return
-        self._goal, self._flash = place, flash
+        self._goal, self._flash, self._fresh = place, flash, fresh
         if self.stored is not None and self.stored.id == place.article_id and self._reader.shows_article:
             self._arrive()
             return
@@ -165,7 +166,7 @@ class Desk(QObject):
         elif (goal.block, goal.offset) != (0, 0):
             view.go_to(goal.block, goal.offset)
             self._say_count()
-        elif view.hit_count:
+        elif view.hit_count and self._fresh:
             view.go_to(0, 0)
             view.go_to_hit(1)
         else:
