@@ -12,7 +12,7 @@ from pressmark.catalog.userdata import UserData
 from pressmark.errors import NotInArchive
 from pressmark.relate.relater import Relater
 from pressmark.search.explain import explain, unparse
-from pressmark.search.language import parse
+from pressmark.search.language import half_typed, parse
 from pressmark.search.schema import IndexDamaged
 from pressmark.search.searcher import Found, Searcher
 from pressmark.search.snippets import glance, marks
@@ -92,7 +92,8 @@ class Library:
         Raises IndexDamaged: the next run of the indexing then builds the index anew.
         """
         began = time.perf_counter()
-        parsed = parse(_writable(text))
+        written = _writable(text)
+        parsed = parse(half_typed(written) if typing else written)
         complete = self.is_complete()  # asked first: what is committed meanwhile is not in the answer
         found = self._find(parsed.tree, typing, filters, sort, limit, stop)
         self._remember(text, typing, found.terms)
@@ -103,7 +104,7 @@ class Library:
         return Answer(
             query=text,
             explanation="" if isinstance(parsed.tree, Nothing) else explain(parsed.tree, _also(found)),
-            notices=parsed.notices,
+            notices=parse(written).notices,
             total=found.total,
             divider=min(found.divider, len(hits)),
             complete=found.complete and complete,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pressmark.search import language
 from pressmark.search.explain import explain, unparse
-from pressmark.search.language import parse
+from pressmark.search.language import half_typed, parse
 from pressmark.search.tree import All, Any, Dated, Field, Fuzzy, Node, Not, Nothing, Phrase, Prefix, Word
 
 A, B, C = Word("a"), Word("b"), Word("c")
@@ -139,3 +139,27 @@ def test_any_text_is_a_query_and_reads_back(text: str) -> None:
     assert parse(unparse(parsed.tree)).tree == parsed.tree
     assert explain(parsed.tree)
     assert all(notice.endswith(".") for notice in parsed.notices)
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ('"the harbour mas', '"the harbour" mas'),
+        ('ferry "the harbour mas', 'ferry "the harbour" mas'),
+        ('"the', "the"),
+        ('"the harbour ', '"the harbour '),
+        ('"the harbour"', '"the harbour"'),
+        ('-"the harbour mas', '-"the harbour mas'),
+        ('title:"the har', 'title:"the har'),
+        ("plain words", "plain words"),
+        ("", ""),
+        ('"', ""),
+    ],
+)
+def test_the_last_word_of_an_open_phrase_is_half_typed(typed: str, understood: str) -> None:
+    assert half_typed(typed) == understood
+
+
+@given(st.text(max_size=60))
+def test_any_half_typed_text_can_be_read(text: str) -> None:
+    parse(half_typed(text))

@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
     def _archive_updated(self) -> None:
         """Show what the index has learned since."""
         if self.searching.query and not self.searching.lane.busy and self._answer_is_old():
-            self.searching.ask(typing=False)
+            self.searching.ask()
         self.pages.show()
 
     def _answer_is_old(self) -> bool:
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _archive_finished(self) -> None:
         if self.searching.query:
-            self.searching.ask(typing=False)
+            self.searching.ask()
         self.desk.passages.ask_again()
         self.session.restore_tabs(self)
         self.pages.show()

@@ -12,6 +12,7 @@ from pressmark.gui.words import count
 if TYPE_CHECKING:
     from pressmark.gui.main_window import MainWindow
 
+MARKS = '“”„«»" '
 RECENT_OFFERED = 5
 SAMPLE_QUERY = "nato expansion"
 SAMPLE_ARTICLE = "003_71e0031a2701ba35.txt"
@@ -84,7 +85,7 @@ class Pages:
         window = self._window
         answer = window.searching.answer
         assert answer is not None
-        words = f"“{answer.query}”"
+        words = f"“{answer.query.strip(MARKS)}”"
         sentence = "No article of this archive has these words together." if len(answer.query.split()) > 1 else (
             "This word stands in no article of the archive."
         )  # fmt: skip

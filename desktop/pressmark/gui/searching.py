@@ -47,14 +47,19 @@ class Searching(QObject):
         """The query as it stands in the bar."""
         return self._bar.text().strip()
 
-    def type(self, text: str) -> None:
+    def type(self, _: str = "") -> None:
         """Ask what stands in the bar now, its last word perhaps half typed."""
         self._enter = None
         self._limit = FIRST_PAGE
-        self.ask(typing=not text.endswith(" "))
+        self.ask()
 
-    def ask(self, *, typing: bool = True) -> None:
-        """Ask the query in the bar; an empty one empties the results."""
+    def ask(self) -> None:
+        """Ask the query in the bar; an empty one empties the results.
+
+        Its last word is taken for the beginning of one too, unless a space follows it: always, so that the same text
+        finds the same articles whoever put it there, and whenever it is asked again.
+        """
+        typing = not self._bar.text().endswith(" ")
         query, sort, limit, shelf = self.query, self.sort, self._limit, self._shelf()
         if not query or shelf is None:
             self.lane.drop()
@@ -74,14 +79,14 @@ class Searching(QObject):
         """Put a query into the bar and ask it as a whole."""
         self._bar.show_query(query)
         self._limit = FIRST_PAGE
-        self.ask(typing=False)
+        self.ask()
 
     def enter(self, in_new_tab: bool) -> None:
         """Open the selected or first result, of the query as it stands: wait for its answer if it is still to come."""
         if self.lane.busy or self.answer is None or self.answer.query != self.query:
             self._enter = in_new_tab
             if not self.lane.busy:
-                self.ask(typing=False)
+                self.ask()
             return
         self._results.choose_selected(in_new_tab)
 
@@ -89,14 +94,14 @@ class Searching(QObject):
         """Order the results otherwise."""
         self.sort = sort
         self._results.show_sort(sort)
-        self.ask(typing=False)
+        self.ask()
 
     def _more(self) -> None:
         """Ask for more of the same."""
         answer = self.answer
         if answer is not None and len(answer.hits) >= self._limit and not self.lane.busy:
             self._limit += NEXT_PAGE
-            self.ask(typing=False)
+            self.ask()
 
     def _failed(self, _: int, error: Exception) -> None:
         """Say what went wrong; a damaged index is built again."""

@@ -50,6 +50,19 @@ TOO_DEEP = "Too many parentheses within one another: the innermost were left out
 TOO_LONG = f"Only the first {MOST_WORDS} words were searched."
 
 
+def half_typed(text: str) -> str:
+    """Return a query that is being typed with the word under the caret outside its open quotation mark.
+
+    ("the harbour mas -> "the harbour" mas: the last word of a phrase, too, is at first only the beginning of one.)
+    """
+    at = max(text.rfind(mark) for mark in _QUOTES)
+    is_open = sum(character in _QUOTES for character in text) % 2 == 1
+    if not is_open or text[-1].isspace() or text[:at].endswith(("-", ":")):
+        return text
+    phrase, _, word = text[at + 1 :].rpartition(" ")
+    return f'{text[:at]}"{phrase}" {word}' if phrase.strip() else text[:at] + word
+
+
 def parse(text: str) -> ParsedQuery:
     """Read a query; every text is one."""
     parser = _Parser(text)
