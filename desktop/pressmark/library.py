@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
@@ -24,6 +23,7 @@ from pressmark.values import (
     Filters,
     Hit,
     Offer,
+    Opened,
     Relation,
     Snippet,
     Sort,
@@ -34,14 +34,6 @@ from pressmark.values import (
 
 MOST_OFFERS = 3
 MOST_KEPT = 60  # articles of the last results kept unpacked, some 100 kB each
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An article as it is opened: with the spans of the hits in each of its blocks."""
-
-    stored: StoredArticle
-    marks: tuple[tuple[Span, ...], ...]
 
 
 class Library:

@@ -180,6 +180,14 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as it is opened: with the spans of the hits in each of its blocks."""
+
+    stored: StoredArticle
+    marks: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileRecord:
     """One line of the archive's health: a file, what became of it and why."""
 

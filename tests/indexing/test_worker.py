@@ -88,7 +88,7 @@ def test_a_folder_that_is_gone_and_comes_back(begun: tuple[BaseProcess, Connecti
     root.rename(root.with_name("elsewhere"))
     pipe.send(Order.LOOK_AGAIN)
     gone = hear_end(pipe)
-    assert gone.stage == "problem"
+    assert gone.stage == "gone"
     assert "is not there" in gone.problem
     root.with_name("elsewhere").rename(root)
     pipe.send(Order.LOOK_AGAIN)

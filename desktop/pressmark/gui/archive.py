@@ -40,6 +40,7 @@ class ArchiveDesk(QObject):
         self.shelf: Shelf | None = None
         self.problem = ""
         self.ready = False
+        self.is_gone = False
         self.totals = Totals()
         self._indexer = Indexer(self)
         self._indexer.progressed.connect(self._progressed)
@@ -78,8 +79,9 @@ class ArchiveDesk(QObject):
 
     def open(self, root: Path) -> None:
         """Open an archive in place of the one in front, and have it indexed."""
-        self._close_shelf()
-        self.problem, self.ready, self.totals = "", False, Totals()
+        if self.shelf is not None:  # a thread waits for what is still being asked of it
+            threading.Thread(target=self.shelf.close, name="closing", daemon=True).start()
+        self.problem, self.ready, self.is_gone, self.totals = "", False, False, Totals()
         self._told = set()
         data = paths.archive_data(root)
         self.shelf = Shelf(root, data)
@@ -95,12 +97,8 @@ class ArchiveDesk(QObject):
         self._indexer.stop()
         for lane in (self._counts, self._files):
             lane.close()
-        self._close_shelf()
-
-    def _close_shelf(self) -> None:
-        """Put the archive away; a thread waits for what is still being asked of it."""
         if self.shelf is not None:
-            threading.Thread(target=self.shelf.close, name="closing", daemon=True).start()
+            self.shelf.close()
             self.shelf = None
 
     def look_again(self) -> None:
@@ -119,7 +117,7 @@ class ArchiveDesk(QObject):
             if not self._refresh.isActive():
                 self._refresh.start()
             return
-        self.ready = progress.stage == "done"
+        self.ready, self.is_gone = progress.stage == "done", progress.stage == "gone"
         was, self.problem = self.problem, progress.problem
         if progress.stage == "done":
             self._status.show_index("Index up to date")

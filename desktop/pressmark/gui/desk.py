@@ -13,7 +13,7 @@ from pressmark.gui.related.pane import RelatedPane
 from pressmark.gui.shelf import Shelf
 from pressmark.gui.trail import Place, Trail
 from pressmark.gui.words import dated
-from pressmark.values import Relation, StoredArticle
+from pressmark.values import Opened, Relation, Span, StoredArticle
 
 
 class Desk(QObject):
@@ -141,11 +141,8 @@ class Desk(QObject):
         number, query = place.article_id, self.query
         self._articles.ask(lambda stop: shelf.library().open_article(number, query))
 
-    def _show(self, _: int, opened: object) -> None:
+    def _show(self, _: int, opened: Opened) -> None:
         """Show the article that was read."""
-        from pressmark.library import Opened
-
-        assert isinstance(opened, Opened)
         stored = opened.stored
         self.stored = stored
         self._path_of[stored.id] = stored.path
@@ -185,10 +182,10 @@ class Desk(QObject):
             return
         self._marks.ask(lambda stop: (stored.id, shelf.library().marks(stored, query)))
 
-    def _show_marks(self, _: int, answer: tuple[int, tuple[tuple[object, ...], ...]]) -> None:
+    def _show_marks(self, _: int, answer: tuple[int, tuple[tuple[Span, ...], ...]]) -> None:
         number, marks = answer
         if self.stored is not None and self.stored.id == number:
-            self._reader.view.set_marks(marks)  # type: ignore[arg-type]
+            self._reader.view.set_marks(marks)
             self._say_count()
 
     def go_to_hit(self, step: int) -> None:

@@ -70,11 +70,8 @@ class Pages:
 
     def _problem(self) -> None:
         window = self._window
-        root = window.archive.root
         self._say(
-            "This archive cannot be read"
-            if root is None or root.is_dir()
-            else "The archive folder is not there",
+            "The archive folder is not there" if window.archive.is_gone else "This archive cannot be read",
             window.archive.problem,
             Way("Look again", "F5", window.archive.look_again),
             Way("Open another folder…", "Ctrl+O", window.choose_folder),

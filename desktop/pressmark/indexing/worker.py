@@ -11,7 +11,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from pressmark import log, paths
-from pressmark.errors import ArchiveBusy, ArchiveError
+from pressmark.errors import ArchiveBusy, ArchiveError, ArchiveGone
 from pressmark.values import Progress
 
 NICENESS = 10  # the window and its searches go first
@@ -91,7 +91,8 @@ class Worker:
             self._pipe.send(Progress("busy", finished=True, problem=str(busy)))
             return BUSY_SECONDS
         except ArchiveError as problem:
-            self._pipe.send(Progress("problem", finished=True, problem=str(problem)))
+            stage = "gone" if isinstance(problem, ArchiveGone) else "problem"
+            self._pipe.send(Progress(stage, finished=True, problem=str(problem)))
         except (Ended, EOFError, ConnectionError):
             raise
         except Exception:  # a fault of ours: the window shows it, and the process goes on watching
