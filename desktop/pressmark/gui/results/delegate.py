@@ -26,6 +26,8 @@ class ResultDelegate(QStyledItemDelegate):
         """Paint rows of `view` in these fonts and colours."""
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[int, int], float] = {}
+        view.model().modelAboutToBeReset.connect(self._heights.clear)
         self._fonts = fonts
         self._headline = fonts.sans(HEADLINE, QFont.Weight.DemiBold)
         self._meta = fonts.sans(META)
@@ -44,7 +46,10 @@ class ResultDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not isinstance(row, Row):
             return QSize(width, 0)
-        return QSize(width, round(self._layout(row, width, None, 0) + self._divider(index)))
+        known = self._heights.get((id(row), width))
+        if known is None:  # Qt asks for each row several times an answer, and each layout costs it half a millisecond
+            known = self._heights[id(row), width] = self._layout(row, width, None, 0)
+        return QSize(width, round(known + self._divider(index)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
