@@ -5,7 +5,7 @@ import time
 import pytest
 
 from pressmark.search.language import parse
-from pressmark.search.marks import marks
+from pressmark.search.marks import count, marks
 from pressmark.search.terms import terms_of
 
 
@@ -52,3 +52,14 @@ def test_a_huge_text_is_marked_in_time() -> None:
     started = time.process_time()
     assert len(marked('"a b" c', "a b c " * 50_000)) == 100_000
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "query", ["nato", "co-operation operation", "organ*", "natto~", '"cold war" war', "9/11 c++", "o"]
+)
+def test_counted_as_found(query: str) -> None:
+    text = (
+        "NATO's co-operation, cooperation: the cold war, war; an organisation’s 9/11 in C++. O'Brien of NATO"
+    )
+    terms = terms_of(parse(query).tree, typing=True)
+    assert count(text, terms) == len(marks(text, terms))

@@ -1,14 +1,17 @@
 """Where the words of a query stand in a text: the same normaliser as the index, so that a hit is a hit."""
 
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
 from pressmark.search.terms import Term, Terms
 from pressmark.values import Span
-from pressmark.words import Form, finds, read
+from pressmark.words import Form, finds, raw_words, read
 
 _MARKERS = 16
 """Queries whose words are remembered as found, for the next article."""
+_TEXTS = 64
+"""Texts whose words are remembered as counted, for the next letter of the query; some 20 kB each."""
 
 Spot = tuple[int, int, int]
 """Start, end and the number of the query word."""
@@ -38,9 +41,25 @@ def marks(text: str, terms: Terms) -> tuple[Span, ...]:
 
 def spots(text: str, terms: Terms) -> list[Spot]:
     """Return the same as plain numbers."""
-    if not terms.terms:
-        return []
-    found = _marker(terms).find(text)
+    return _outermost(_marker(terms).find(text)) if terms.terms else []
+
+
+def count(text: str, terms: Terms) -> int:
+    """Return how many hits a text has; quicker than to find them, and much quicker for the same text again."""
+    if any(term.row for term in terms.terms):
+        return len(spots(text, terms))
+    marker = _marker(terms)
+    return sum(times * marker.hits_in(raw) for raw, times in _word_counts(text).items())
+
+
+@lru_cache(maxsize=_TEXTS)
+def _word_counts(text: str) -> Counter[str]:
+    """Return how often each raw word stands in a text: what the next letter of a query asks of it again."""
+    return Counter(raw_words(text))
+
+
+def _outermost(found: list[Spot]) -> list[Spot]:
+    """Return the hits in order without those that begin within another one."""
     found.sort(key=lambda spot: (spot[0], -spot[1], spot[2]))
     kept: list[Spot] = []
     for spot in found:
@@ -82,6 +101,11 @@ class _Marker:
         for term in self._phrases if places else ():
             found += _near(term, places) if term.near else _in_order(term, places)
         return found
+
+    def hits_in(self, raw: str) -> int:
+        """Return how many hits a raw word has, wherever it stands."""
+        seen = self._known.get(raw) or self._look(raw)
+        return len(seen.hits) if len(seen.hits) < 2 else len(_outermost(list(seen.hits)))
 
     def _look(self, raw: str) -> _Seen:
         width, forms = read(raw)

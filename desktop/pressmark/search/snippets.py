@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pressmark.search.marks import Spot, marks, spots
+from pressmark.search.marks import Spot, count, marks, spots
 from pressmark.search.terms import Terms
 from pressmark.values import Block, BlockKind, Snippet, Span
 
@@ -69,8 +69,8 @@ def glance(blocks: Iterable[Block], terms: Terms, limit: int = 2) -> Glance:
             kept.append((block, found))
     hits = sum(len(found) for _, found in kept)
     if kept and not any(term.row for term in terms.terms):
-        # A page has many short lines set aside: one look at all of them together is several times quicker.
-        hits_aside = len(spots("\n\n".join(block.text for block in lines), terms))
+        # A page has many short lines set aside: all of them together are counted several times quicker.
+        hits_aside = count("\n\n".join(block.text for block in lines), terms)
     else:
         aside = [(block, found) for block in lines if (found := spots(block.text, terms))]
         hits_aside = sum(len(found) for _, found in aside)

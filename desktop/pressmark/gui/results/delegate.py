@@ -47,7 +47,9 @@ class ResultDelegate(QStyledItemDelegate):
         if not isinstance(row, Row):
             return QSize(width, 0)
         known = self._heights.get((id(row), width))
-        if known is None:  # Qt asks for each row several times an answer, and each layout costs it half a millisecond
+        if (
+            known is None
+        ):  # Qt asks for each row several times an answer, and each layout costs it half a millisecond
             known = self._heights[id(row), width] = self._layout(row, width, None, 0)
         return QSize(width, round(known + self._divider(index)))
 
