@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.reading.repeats import is_evidence, key
+from pressmark.reading.repeats import is_evidence, key, salt
 
 # The key must be the same on every machine and in every run: catalogs hold it.
 KNOWN = 3707457178324319361
@@ -29,3 +29,9 @@ def test_evidence() -> None:
     assert not is_evidence(2, 2, within=False)
     assert not is_evidence(4, 50, within=True)
     assert is_evidence(12, 3, within=True)
+
+
+def test_outlets_are_kept_apart_and_fit_into_64_bits() -> None:
+    salts = {salt(name) for name in ("BBC News", "Reuters", "", "\udcff")}
+    assert len(salts) == 4
+    assert all(-(1 << 63) <= number < 1 << 63 for number in salts)

@@ -1,6 +1,5 @@
 """On how many pages of an outlet each line stands."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -33,7 +32,7 @@ class RepeatCounts:
         mixed = []
         for outlet, keys in pages:
             self._pages[outlet] += 1
-            mixed.append(keys ^ _salt(outlet))
+            mixed.append(keys ^ np.int64(repeats.salt(outlet)))
         if not mixed:
             return
         fresh, counts = np.unique(np.concatenate(mixed), return_counts=True)
@@ -51,7 +50,7 @@ class RepeatCounts:
 
         `keys` are those of the page's lines.
         """
-        at, known = self._find(keys ^ _salt(outlet))
+        at, known = self._find(keys ^ np.int64(repeats.salt(outlet)))
         others = self._counts[at[known]] - 1
         counts: dict[int | None, int] = dict(zip(keys[known].tolist(), others.tolist(), strict=True))
         return lambda line: counts.get(_key(line), 0)
@@ -70,9 +69,3 @@ def _key(line: str) -> int | None:
 
 # A line is asked for twice a page, and what an outlet repeats on each of its pages; 200 bytes an entry.
 _kept_key = lru_cache(maxsize=1 << 15)(repeats.key)
-
-
-@lru_cache(maxsize=1 << 10)
-def _salt(outlet: str) -> np.int64:
-    """Return a number that keeps the keys of two outlets apart."""
-    return np.int64(int.from_bytes(hashlib.blake2b(outlet.encode(), digest_size=8).digest(), signed=True))

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 # So many other pages of the outlet make a line its furniture (measured with planted furniture).
 MANY = 3
@@ -30,3 +31,10 @@ def key(line: str) -> int | None:
 def is_evidence(words: int, pages: int, within: bool) -> bool:
     """Tell whether standing on so many other pages makes a line furniture; `within`: in the run of prose."""
     return pages >= MANY and (words >= WORDS_WITHIN or not within)
+
+
+@lru_cache(maxsize=1 << 10)
+def salt(outlet: str) -> int:
+    """Return a number that, mixed into the keys of an outlet's lines, keeps them apart from another outlet's."""
+    digest = hashlib.blake2b(outlet.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)

@@ -1,6 +1,5 @@
 """Which passages are furniture: what an outlet, or everyone, prints again and again."""
 
-import hashlib
 from collections.abc import Iterable
 
 import numpy as np
@@ -23,7 +22,7 @@ class Repeats:
         everywhere, outlets = bytearray(), bytearray()
         for outlet, packed in articles:
             everywhere += packed
-            outlets += (np.frombuffer(packed, np.int64) ^ _salt(outlet)).tobytes()
+            outlets += (np.frombuffer(packed, np.int64) ^ np.int64(repeats.salt(outlet))).tobytes()
         self._anywhere = _repeated(everywhere, ANYWHERE)
         self._of_outlet = _repeated(outlets, SAME_OUTLET)
 
@@ -32,7 +31,7 @@ class Repeats:
         key = repeats.key(text)
         if key is None:
             return True
-        if outlet and _has(self._of_outlet, np.int64(key) ^ _salt(outlet)):
+        if outlet and _has(self._of_outlet, np.int64(key) ^ np.int64(repeats.salt(outlet))):
             return True
         return _has(self._anywhere, np.int64(key))
 
@@ -48,12 +47,3 @@ def _repeated(packed: bytearray, least: int) -> Keys:
 def _has(keys: Keys, key: np.int64) -> bool:
     at = int(np.searchsorted(keys, key))
     return at < len(keys) and bool(keys[at] == key)
-
-
-def _salt(outlet: str) -> np.int64:
-    """Return a number that keeps the keys of two outlets apart."""
-    return np.int64(
-        int.from_bytes(
-            hashlib.blake2b(outlet.encode("utf-8", "replace"), digest_size=8).digest(), signed=True
-        )
-    )
