@@ -2,10 +2,14 @@
 
 import sys
 
+import pytest
 from PySide6.QtCore import QModelIndex, QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+pytestmark = pytest.mark.skipif(
+    sys.version_info >= (3, 12), reason="None is immortal: its count means nothing"
+)
 CALLS = 10_000
 STRAY = 200  # references to None that come and go by themselves
 

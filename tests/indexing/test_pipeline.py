@@ -325,7 +325,9 @@ def test_the_persons_choices_outlive_the_catalog(trial: Trial) -> None:
     for file in trial.data.glob("catalog.sqlite3*"):
         file.unlink()
     assert counts(trial.index()) == (2, 1, 1, 0)
-    assert UserData(trial.data).read() == {"x"}
+    user = UserData(trial.data)
+    assert user.read() == {"x"}
+    user.close()
     assert trial.states() == BEFORE
 
 
