@@ -12,6 +12,7 @@ from pressmark import paths
 from pressmark.gui import app
 from pressmark.gui.main_window import MainWindow
 from pressmark.gui.session import Session
+from pressmark.instance import Opening
 
 PATIENCE_MS = 20_000
 
@@ -29,7 +30,7 @@ class Driver:
         self.window.show()
         qtbot.waitExposed(self.window)
         self.window.activateWindow()
-        app.start(self.window, str(folder) if folder else None, query)
+        app.start(self.window, Opening(str(folder) if folder else "", query))
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=PATIENCE_MS)
 
     def close(self) -> None:

@@ -43,6 +43,7 @@ def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Calla
     from pressmark import paths
     from pressmark.gui import app
     from pressmark.gui.session import Session
+    from pressmark.instance import Opening
 
     application = app.make_application()
     session = Session(paths.settings_file())
@@ -50,7 +51,7 @@ def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Calla
     window = app.make_window(application, session)
     window.resize(*size)
     window.show()
-    app.start(window, str(folder), "")
+    app.start(window, Opening(str(folder)))
     assert wait_for(lambda: window.archive.ready)
     pause(50)
 

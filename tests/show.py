@@ -39,6 +39,7 @@ def picture() -> int:
     from pressmark import paths
     from pressmark.gui import app
     from pressmark.gui.session import Session
+    from pressmark.instance import Opening
 
     application = app.make_application()
     window = app.make_window(application, Session(paths.settings_file()))
@@ -46,7 +47,7 @@ def picture() -> int:
     window.show()
     window.activateWindow()
     wait_for(window.isActiveWindow)
-    app.start(window, str(SEEDS), "")
+    app.start(window, Opening(str(SEEDS)))
     QTest.keyClicks(window.top.search, QUERY)
     QTest.keyClick(window.top.search, Qt.Key.Key_Return)
     found = wait_for(lambda: window.desk.stored is not None and window.archive.ready)

@@ -6,10 +6,13 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import pressmark
+from pressmark import instance, paths
 from pressmark.errors import ArchiveError
+from pressmark.instance import Opening
 from pressmark.values import Sort
 
 DONE, NOT_DONE, WRONG_USE = 0, 1, 2
@@ -79,10 +82,23 @@ def _run_command(words: Sequence[str]) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
-    """Open the window; Qt is loaded here and nowhere before."""
-    from pressmark.gui import app
+    """Open the window, or have the one that is open show what is wanted; Qt is loaded here and nowhere before."""
+    if options.data:
+        os.environ[paths.DATA_VARIABLE] = options.data
+    opening = Opening(
+        str(Path(options.archive).expanduser().absolute()) if options.archive else "",
+        options.query,
+        os.environ.get("XDG_ACTIVATION_TOKEN", ""),
+    )
+    first = instance.claim(opening)
+    if first is None:
+        return DONE
+    try:
+        from pressmark.gui import app
 
-    return app.run(folder=options.folder, query=options.query, data=options.data)
+        return app.run(opening, first)
+    finally:
+        first.release()
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -91,7 +107,12 @@ def _window_parser() -> argparse.ArgumentParser:
         description="Search, read and relate a folder of archived news articles. Without a command, opens the window.",
         epilog="Commands: " + ", ".join(COMMANDS) + ". `pressmark COMMAND --help` tells more.",
     )
-    parser.add_argument("folder", nargs="?", help="the archive folder to open (default: the one read last)")
+    parser.add_argument(
+        "archive",
+        nargs="?",
+        metavar="folder",
+        help="the folder of articles, or the .pressmark file, to open (default: the one read last)",
+    )
     parser.add_argument("--query", default="", help="a query to start with")
     parser.add_argument("--data", help="keep the program's own data in this folder")
     parser.add_argument("--version", action="version", version=f"Pressmark {pressmark.__version__}")

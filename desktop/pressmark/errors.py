@@ -27,3 +27,7 @@ class ArchiveClosed(ArchiveError):
 
 class NotInArchive(ArchiveError):
     """The archive has no article at this path."""
+
+
+class ArchiveFileProblem(ArchiveError):
+    """A .pressmark file cannot be read or written."""

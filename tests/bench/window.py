@@ -50,6 +50,7 @@ def _start(root: str) -> None:
     from pressmark import paths
     from pressmark.gui import app
     from pressmark.gui.session import Session
+    from pressmark.instance import Opening
     from stage import wait_for
 
     began = float(os.environ["BENCH_STARTED"])
@@ -67,7 +68,7 @@ def _start(root: str) -> None:
     window.top.installEventFilter(eye)
     window.show()
     wait_for(lambda: "first_paint" in seen)
-    app.start(window, root, "")
+    app.start(window, Opening(str(root)))
     wait_for(lambda: window.archive.totals.articles > 0)
     seen["ready"] = time.time() - began
     window.close()
@@ -79,13 +80,14 @@ def _type(root: str, mode: str) -> None:
     from pressmark import paths
     from pressmark.gui import app
     from pressmark.gui.session import Session
+    from pressmark.instance import Opening
     from stage import wait_for
 
     application = app.make_application()
     window = app.make_window(application, Session(paths.settings_file()))
     window.resize(1400, 860)
     window.show()
-    app.start(window, root, "")
+    app.start(window, Opening(str(root)))
     if mode == "idle":
         assert wait_for(lambda: window.archive.ready, 600_000)
     else:

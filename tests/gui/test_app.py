@@ -14,6 +14,7 @@ from pressmark.errors import ArchiveError
 from pressmark.gui import app
 from pressmark.gui.session import Session
 from pressmark.gui.theme import DARK, LIGHT
+from pressmark.instance import FirstStart, Opening
 
 VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -38,7 +39,7 @@ def test_without_a_display_one_is_told_what_to_do(
     with pytest.raises(ArchiveError, match="pressmark search FOLDER QUERY"):
         app.check_display()
     with pytest.raises(app.NoDisplay):
-        app.run()
+        app.run(Opening(), FirstStart(None))
 
 
 def test_the_application_is_made_once(qapp: QApplication) -> None:
@@ -68,9 +69,9 @@ def test_the_scheme_is_followed_live(driver: Driver, qapp: QApplication) -> None
 def test_starting_again_goes_on_where_one_was(driver: Driver, seeds: Path) -> None:
     window = driver.window
     window.session.change_one(query="nato")
-    app.start(window, None, "")
+    app.start(window, Opening())
     assert (window.archive.root, window.searching.query) == (seeds, "nato")
-    app.start(window, str(seeds), "expansion")
+    app.start(window, Opening(str(seeds), "expansion"))
     assert window.searching.query == "expansion"
     driver.until_indexed()
 

@@ -23,18 +23,20 @@ def test_what_is_in_it(driver: Driver) -> None:
     shown = texts(driver.window.top.menu)
     for name in (
         "open_folder",
+        "open_file",
+        "save_file",
         "look_again",
         "health",
         "find",
         "aside",
         "related",
         "new_tab",
-        "help",
-        "about",
         "quit",
     ):
         assert names[name].text() in shown
     assert len(shown) == len(set(shown))
+    helps = texts(submenu(driver.window.top.menu, "Help"))
+    assert helps == [names[name].text() for name in ("help", "log", "about")]
 
 
 def test_recent_archives_and_the_sample(driver: Driver) -> None:

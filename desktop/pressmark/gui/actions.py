@@ -48,9 +48,12 @@ KEYS = (
     Key("next_pane", "Next pane", ("F6",), "Window"),
     Key("previous_pane", "Previous pane", ("Shift+F6",), "Window"),
     Key("open_folder", "Open a folder of articles", ("Ctrl+O",), "Archive"),
+    Key("open_file", "Open an archive file", ("Ctrl+Shift+O",), "Archive"),
+    Key("save_file", "Save a file that opens this archive", (), "Archive"),
     Key("look_again", "Look at the folder again", ("F5",), "Archive"),
     Key("health", "Archive health: what became of every file", ("Ctrl+Shift+H",), "Archive"),
     Key("help", "The keys that work here", ("F1", "?"), "Window"),
+    Key("log", "Show the log file", (), "Window"),
     Key("about", "About Pressmark", (), "Window"),
     Key("quit", "Quit", ("Ctrl+Q",), "Window"),
 )

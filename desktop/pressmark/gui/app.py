@@ -18,6 +18,7 @@ from pressmark.gui.icons import window_icon
 from pressmark.gui.main_window import MainWindow
 from pressmark.gui.session import Session
 from pressmark.gui.theme import DARK, LIGHT, Theme, palette, style_sheet
+from pressmark.instance import FirstStart, Opening
 
 NO_DISPLAY = (
     "there is no display to open a window on. Start it from a desktop session, or use the commands: "
@@ -29,10 +30,11 @@ class NoDisplay(ArchiveError):
     """There is no screen to show a window on."""
 
 
-def run(folder: str | None = None, query: str = "", data: str | None = None) -> int:
-    """Open the window on a folder, or on the archive read last; return the exit status when it is closed."""
-    if data:
-        os.environ[paths.DATA_VARIABLE] = data
+def run(opening: Opening, first: FirstStart) -> int:
+    """Open the window on what is asked for; return the exit status when it is closed.
+
+    A later start of the program tells `first` what it was asked to open; this window shows it.
+    """
     check_display()
     application = make_application()
     window = make_window(application, Session(paths.settings_file()))
@@ -40,11 +42,15 @@ def run(folder: str | None = None, query: str = "", data: str | None = None) -> 
 
     def begin() -> None:
         log.start(paths.log_file())
-        start(window, folder, query)
+        start(window, opening)
+        first.listen(window.opener.heard.emit)
 
     AfterFirstPaint(window.top, begin)
     window.show()
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        first.release()
 
 
 class AfterFirstPaint(QObject):
@@ -115,17 +121,7 @@ def apply_theme(application: QApplication, fonts: Fonts, theme: Theme) -> None:
     application.setStyleSheet(style_sheet(theme, fonts.scale))
 
 
-def start(window: MainWindow, folder: str | None, query: str) -> None:
+def start(window: MainWindow, opening: Opening) -> None:
     """Open the archive that was asked for, or the one read last, or the sample."""
-    known = window.session.settings
-    root = (
-        Path(folder).expanduser().absolute()
-        if folder
-        else Path(known.archive)
-        if known.archive
-        else paths.sample_archive()
-    )
-    again = not folder or str(root) == known.archive
-    if not again:
-        window.session.forget_tabs()
-    window.open_archive(root, query or (known.query if again else ""))
+    last = Path(window.session.settings.archive or paths.sample_archive())
+    window.opener.open(Path(opening.archive) if opening.archive else last, opening.query, otherwise=last)

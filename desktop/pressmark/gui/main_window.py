@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QSplitter,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from pressmark import paths
+from pressmark.archive_file import SavedArchive
 from pressmark.gui.actions import READING_LETTERS, make_actions
 from pressmark.gui.archive import ArchiveDesk
 from pressmark.gui.desk import Desk
@@ -26,6 +26,7 @@ from pressmark.gui.help import AboutDialog, KeysDialog
 from pressmark.gui.menu import fill_menu
 from pressmark.gui.messages import Messages
 from pressmark.gui.notice_bar import NoticeBar
+from pressmark.gui.opener import Opener, dropped
 from pressmark.gui.pages import Pages
 from pressmark.gui.reader.pane import ReaderPane
 from pressmark.gui.related.pane import RelatedPane
@@ -36,7 +37,7 @@ from pressmark.gui.status_bar import StatusBar
 from pressmark.gui.theme import Theme
 from pressmark.gui.top_bar import TopBar
 from pressmark.gui.trail import Place
-from pressmark.values import Answer, StoredArticle
+from pressmark.values import Answer, Sort, StoredArticle
 
 SMALLEST = (480, 360)
 ZOOM_STEP = 1.1
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.fonts, self.theme, self.session = fonts, theme, session
         self.messages = Messages(self)
+        self.opener = Opener(self, self.messages, lambda: self.archive.root)
         self.top = TopBar(fonts.scale)
         self.notice = NoticeBar()
         self.results = ResultsPane(fonts, theme)
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self.archive.finished.connect(self._archive_finished)
         self.archive.article_chosen.connect(lambda number: self.desk.open(number, query=self.searching.query))
         self.messages.said.connect(self.notice.say)
+        self.opener.opened.connect(self._open_saved)
 
     def _does(self) -> dict[str, Callable[[], object]]:
         """Return what each action does; actions.py has their keys."""
@@ -148,10 +151,13 @@ class MainWindow(QMainWindow):
             "zoom_reset": lambda: self.zoom(0),
             "next_pane": lambda: self.next_pane(1),
             "previous_pane": lambda: self.next_pane(-1),
-            "open_folder": self.choose_folder,
+            "open_folder": self.opener.choose_folder,
+            "open_file": self.opener.choose_file,
+            "save_file": self.save_archive_file,
             "look_again": self.archive.look_again,
             "health": self.archive.show_health,
             "help": lambda: KeysDialog(self.theme, self).open(),
+            "log": self.opener.show_log,
             "about": lambda: AboutDialog(self).open(),
             "quit": self.close,
         }
@@ -160,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def open_archive(self, root: Path, query: str = "") -> None:
         """Open an archive, with a query to start with."""
-        self.session.leave_archive(self)
+        self.session.leave_archive(self, root)
         self.session.change(lambda known: known.with_archive(str(root)))
         self.desk.clear()
         self.top.search.show_query(query)
@@ -171,14 +177,19 @@ class MainWindow(QMainWindow):
         self.searching.set_query(query)
         self.focus_search()
 
-    def choose_folder(self) -> None:
-        """Let the person choose a folder of articles."""
-        start = str(self.archive.root.parent) if self.archive.root else ""
-        dialog = QFileDialog(self, "Open a folder of articles", start)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.fileSelected.connect(lambda folder: self.open_archive(Path(folder)))
-        dialog.open()
+    def _open_saved(self, saved: SavedArchive) -> None:
+        """Open what a start, a dialog, a drop or an archive file asks for."""
+        if saved.sort in list(Sort):
+            self.searching.choose_sort(Sort(saved.sort))
+        if saved.folder != self.archive.root:
+            self.open_archive(saved.folder, saved.query or self.session.query_of(self, saved.folder))
+        elif saved.query:
+            self.searching.set_query(saved.query)
+
+    def save_archive_file(self) -> None:
+        """Let the person save a file that opens this archive as it is searched now."""
+        if self.archive.root is not None:
+            self.opener.save(SavedArchive(self.archive.root, self.searching.query, self.searching.sort.value))
 
     def _archive_changed(self) -> None:
         self.pages.show()
@@ -349,17 +360,17 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders."""
-        if _dropped_folder(event) is not None:
+        """Take folders and archive files."""
+        if dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the folder that was dropped."""
-        folder = _dropped_folder(event)
-        if folder is not None:
+        """Open what was dropped."""
+        place = dropped(event.mimeData())
+        if place is not None:
             event.acceptProposedAction()
-            self.open_archive(folder)
+            self.opener.open(place)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -367,14 +378,7 @@ class MainWindow(QMainWindow):
         self.session.remember(self)
         self.hide()  # what follows waits for threads to end
         self.searching.lane.close()
+        self.opener.close()
         self.desk.close()
         self.archive.close()
         event.accept()
-
-
-def _dropped_folder(event: QDropEvent) -> Path | None:
-    """Return the folder that is being dropped, if it is one."""
-    for url in event.mimeData().urls():
-        if url.isLocalFile() and Path(url.toLocalFile()).is_dir():
-            return Path(url.toLocalFile())
-    return None

@@ -28,6 +28,9 @@ def fill_menu(menu: QMenu, window: MainWindow) -> None:
         action = recent.addAction(paths.archive_name(folder).replace("&", "&&"))
         action.setToolTip(str(folder))
         action.triggered.connect(lambda _=False, folder=folder: window.open_archive(folder))
+    for name in ("open_file", "save_file"):
+        menu.addAction(actions[name])
+    menu.addSeparator()
     menu.addAction(actions["look_again"])
     menu.addAction(actions["health"])
     menu.addSeparator()
@@ -38,8 +41,9 @@ def fill_menu(menu: QMenu, window: MainWindow) -> None:
     for name in ("zoom_in", "zoom_out", "zoom_reset"):
         menu.addAction(actions[name])
     menu.addSeparator()
-    menu.addAction(actions["help"])
-    menu.addAction(actions["about"])
+    help_menu = menu.addMenu("Help")
+    for name in ("help", "log", "about"):
+        help_menu.addAction(actions[name])
     menu.addAction(actions["quit"])
 
 

@@ -74,7 +74,7 @@ class Pages:
             "The archive folder is not there" if window.archive.is_gone else "This archive cannot be read",
             window.archive.problem,
             Way("Look again", "F5", window.archive.look_again),
-            Way("Open another folder…", "Ctrl+O", window.choose_folder),
+            Way("Open another folder…", "Ctrl+O", window.opener.choose_folder),
             Way("Open the sample archive", "", lambda: window.open_archive(paths.sample_archive())),
         )
 
@@ -106,7 +106,7 @@ class Pages:
             "This is the sample archive: two newspapers on the same summit. Three things to try:",
             Way(f"Search for “{SAMPLE_QUERY}”", "", self._try_search),
             Way("Read a quotation in both newspapers", "", self._try_quotation),
-            Way("Open a folder of your own articles…", "Ctrl+O", window.choose_folder),
+            Way("Open a folder of your own articles…", "Ctrl+O", window.opener.choose_folder),
         )
 
     def _try_search(self) -> None:
@@ -125,7 +125,7 @@ class Pages:
             if unread
             else "The folder has no files yet.",
             *((Way("See why", "", window.archive.show_health),) if unread else ()),
-            Way("Open another folder…", "Ctrl+O", window.choose_folder),
+            Way("Open another folder…", "Ctrl+O", window.opener.choose_folder),
         )
 
     def _start(self) -> None:

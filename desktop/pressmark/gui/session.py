@@ -85,15 +85,15 @@ class Session(QObject):
         window.results.show_sort(window.searching.sort)
         window.top.aside.setChecked(known.set_aside_shown)
 
-    def leave_archive(self, window: MainWindow) -> None:
+    def leave_archive(self, window: MainWindow, root: Path) -> None:
         """Another archive is opened: the tabs of the last session belong to the old one."""
-        root = window.archive.root
-        if root is not None:
+        if window.archive.root is not None or str(root) != self.settings.archive:
             self._tabs_to_restore = False
 
-    def forget_tabs(self) -> None:
-        """Start without the tabs of the last session."""
-        self._tabs_to_restore = False
+    def query_of(self, window: MainWindow, root: Path) -> str:
+        """Return the query of the last session, if it was of this archive and the program has only just started."""
+        begins = window.archive.root is None and str(root) == self.settings.archive
+        return self.settings.query if begins else ""
 
     def restore_tabs(self, window: MainWindow) -> None:
         """Open the articles of the last session, once, when the archive is there."""

@@ -1,0 +1,94 @@
+"""Archive files: a small .pressmark file that names a folder of articles, to be opened by a double click."""
+
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pressmark.errors import ArchiveError, ArchiveFileProblem
+
+SUFFIX = ".pressmark"
+VERSION = 1
+MOST_BYTES = 65_536  # far more than a folder's name and a query can need
+
+
+@dataclass(frozen=True, slots=True)
+class SavedArchive:
+    """A folder of articles, and how the person wants to find it: a query to start with, and the order of results."""
+
+    folder: Path
+    query: str = ""
+    sort: str = ""
+
+
+def read(file: Path) -> SavedArchive:
+    """Read an archive file; a relative folder is meant from where the file lies. Raises ArchiveFileProblem."""
+    try:
+        with file.open("rb") as opened:
+            found = json.loads(opened.read(MOST_BYTES))
+    except OSError as error:
+        raise ArchiveFileProblem(
+            f"{file} cannot be read ({error.strerror}). Check that it is still there."
+        ) from error
+    except (ValueError, RecursionError):
+        raise _not_ours(file) from None
+    folder = found.get("folder") if isinstance(found, dict) else None
+    if (
+        not isinstance(folder, str)
+        or not folder
+        or "\0" in folder
+        or not isinstance(found.get("pressmark"), int)
+    ):
+        raise _not_ours(file)
+    if found["pressmark"] > VERSION:
+        raise ArchiveFileProblem(
+            f"{file} was saved by a newer Pressmark. Install that one, or open the folder itself with Ctrl+O."
+        )
+    place = Path(os.path.normpath(file.absolute().parent / Path(folder).expanduser()))
+    return SavedArchive(place, _text(found, "query"), _text(found, "sort"))
+
+
+def write(file: Path, saved: SavedArchive) -> None:
+    """Write an archive file whole or not at all, never into the archive itself. Raises ArchiveFileProblem.
+
+    A folder that lies beside the file or below is named from there, so that both can be moved together.
+    """
+    target = file.absolute()
+    if target.resolve().is_relative_to(saved.folder.resolve()):
+        raise ArchiveFileProblem(
+            f"{saved.folder} is the archive, and Pressmark never writes into an archive. Choose another folder for the file."
+        )
+    beside = saved.folder.is_relative_to(target.parent)
+    folder = saved.folder.relative_to(target.parent).as_posix() if beside else str(saved.folder)
+    said = {"pressmark": VERSION, "folder": folder, "query": saved.query, "sort": saved.sort}
+    content = json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False, indent=1)
+    try:
+        _replace(target, content + "\n")
+    except (OSError, UnicodeEncodeError) as error:
+        raise ArchiveFileProblem(f"{target} cannot be written ({error}). Choose another place.") from error
+
+
+def _replace(file: Path, content: str) -> None:
+    """Put a text in a file's place, so that a power cut leaves the old one or the new one."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _text(found: dict[str, Any], name: str) -> str:
+    value = found.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _not_ours(file: Path) -> ArchiveError:
+    return ArchiveFileProblem(
+        f"{file} is not an archive file of Pressmark. Open the folder of articles itself with Ctrl+O."
+    )
