@@ -1,14 +1,12 @@
-"""The dialogs of keys and about."""
+"""The dialog of keys."""
 
 from html import escape
 
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-import pressmark
-from pressmark import paths
 from pressmark.gui.actions import ELSEWHERE, KEYS
-from pressmark.gui.help import AboutDialog, KeysDialog
+from pressmark.gui.help import KeysDialog
 from pressmark.gui.theme import DARK
 
 
@@ -30,9 +28,3 @@ def test_every_key_is_listed(parent: QWidget, qtbot: QtBot) -> None:
     dialog.open()
     assert dialog.isVisible()
     dialog.reject()
-
-
-def test_about(parent: QWidget) -> None:
-    text = text_of(AboutDialog(parent))
-    assert pressmark.__version__ in text
-    assert str(paths.data_folder()) in text

@@ -1,13 +1,11 @@
-"""The keys that work here, and what the program is made of."""
+"""The keys that work here."""
 
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from pressmark import paths
 from pressmark.gui.actions import ELSEWHERE, KEYS
-from pressmark.gui.messages import versions
 from pressmark.gui.theme import Theme
 
 
@@ -34,26 +32,6 @@ class KeysDialog(QDialog):
             ]
         layout = QVBoxLayout(self)
         layout.addWidget(_scrolled(f"<table>{''.join(rows)}</table>"), 1)
-        layout.addWidget(_close_button(self))
-
-
-class AboutDialog(QDialog):
-    """Says which version this is and where its data lie."""
-
-    def __init__(self, parent: QWidget) -> None:
-        """Show the facts."""
-        super().__init__(parent)
-        self.setWindowTitle("About Pressmark")
-        self.resize(520, 260)
-        text = (
-            "<h3>Pressmark</h3><p>From a keyword to the passage, and from a passage to every other account of it.</p>"
-            f"<p>{escape(versions())}</p>"
-            f"<p>Its own data: {escape(str(paths.data_folder()))}<br>Log: {escape(str(paths.log_file()))}</p>"
-            "<p>MIT licence. Made with Qt and PySide6 (LGPL), Whoosh (BSD), chardet (0BSD), NumPy (BSD), "
-            "Snowball stemmers (MIT and BSD), platformdirs (MIT).</p>"
-        )
-        layout = QVBoxLayout(self)
-        layout.addWidget(_scrolled(text), 1)
         layout.addWidget(_close_button(self))
 
 

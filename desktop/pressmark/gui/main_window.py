@@ -17,12 +17,13 @@ from typing_extensions import override
 
 from pressmark import paths
 from pressmark.archive_file import SavedArchive
+from pressmark.gui.about import AboutDialog
 from pressmark.gui.actions import READING_LETTERS, make_actions
 from pressmark.gui.archive import ArchiveDesk
 from pressmark.gui.desk import Desk
 from pressmark.gui.folding import Folding
 from pressmark.gui.fonts import Fonts
-from pressmark.gui.help import AboutDialog, KeysDialog
+from pressmark.gui.help import KeysDialog
 from pressmark.gui.menu import fill_menu
 from pressmark.gui.messages import Messages
 from pressmark.gui.notice_bar import NoticeBar
