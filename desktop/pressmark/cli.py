@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import pressmark
 from pressmark import instance, paths
-from pressmark.errors import ArchiveError
+from pressmark.errors import ArchiveError, DataFolderProblem
 from pressmark.instance import Opening
 from pressmark.values import Sort
 
@@ -85,6 +85,8 @@ def _open_window(options: argparse.Namespace) -> int:
     """Open the window, or have the one that is open show what is wanted; Qt is loaded here and nowhere before."""
     if options.data:
         os.environ[paths.DATA_VARIABLE] = options.data
+    if options.desktop_entry:
+        return _desktop_entry(options.desktop_entry)
     opening = Opening(
         str(Path(options.archive).expanduser().absolute()) if options.archive else "",
         options.query,
@@ -101,6 +103,25 @@ def _open_window(options: argparse.Namespace) -> int:
         first.release()
 
 
+def _desktop_entry(what: str) -> int:
+    """Put the program into the desktop's menu, or take it out."""
+    from pressmark.gui import desktop_entry
+
+    share = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    try:
+        files = (
+            desktop_entry.install(share, desktop_entry.installed_command())
+            if what == "install"
+            else desktop_entry.remove(share)
+        )
+    except OSError as error:
+        raise DataFolderProblem(f"{share} cannot be written to ({error}). Make it writable.") from error
+    desktop_entry.refresh(share)
+    done = "is now in" if what == "install" else "was taken out of"
+    print(f"Pressmark {done} the menu ({len(files)} files in {share}).")
+    return DONE
+
+
 def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="pressmark",
@@ -115,6 +136,20 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--query", default="", help="a query to start with")
     parser.add_argument("--data", help="keep the program's own data in this folder")
+    parser.add_argument(
+        "--install-desktop-entry",
+        dest="desktop_entry",
+        action="store_const",
+        const="install",
+        help="put Pressmark into the desktop's menu, for you alone (Linux)",
+    )
+    parser.add_argument(
+        "--remove-desktop-entry",
+        dest="desktop_entry",
+        action="store_const",
+        const="remove",
+        help="take it out of the menu again",
+    )
     parser.add_argument("--version", action="version", version=f"Pressmark {pressmark.__version__}")
     return parser
 

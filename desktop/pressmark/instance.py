@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from multiprocessing.connection import Client, Listener
@@ -92,7 +93,9 @@ def _address() -> str:
     key = hashlib.sha256(os.fsencode(paths.data_folder().absolute())).hexdigest()[:16]
     if sys.platform == "win32":
         return rf"\\.\pipe\pressmark-{key}"
-    folder = platformdirs.user_runtime_path("pressmark", appauthor=False)
+    with warnings.catch_warnings():  # where the session names no folder, platformdirs warns and finds another
+        warnings.simplefilter("ignore")
+        folder = platformdirs.user_runtime_path("pressmark", appauthor=False)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     state = folder.stat()
     if state.st_uid != os.getuid() or state.st_mode & 0o077:

@@ -68,3 +68,18 @@ def test_put_away_nothing_is_left(reading: Driver) -> None:
     passages.step(1)
     passages.ask_again()
     assert (passages.focused, reading.window.related.model.rowCount(), passages.lane.busy) == (None, 0, False)
+
+
+@pytest.mark.parametrize("key", ["next_passage", "related"])
+def test_a_key_pressed_before_they_are_known_is_kept(driver: Driver, key: str) -> None:
+    window = driver.window
+    passages = window.desk.passages
+    driver.open_first("verhofstadt")
+    passages.clear()
+    passages.ask(window.desk.stored)
+    assert not passages._relations
+    window.actions_by_name[key].trigger()
+    driver.until_related()
+    driver.until(lambda: passages.focused is not None and window.related.model.rowCount() > 0)
+    if key == "related":
+        driver.until(window.related.list.hasFocus)

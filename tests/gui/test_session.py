@@ -8,7 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pressmark import paths
-from pressmark.gui.session import Session
+from pressmark.gui import app
+from pressmark.gui.fonts import Fonts
+from pressmark.gui.main_window import MainWindow
+from pressmark.gui.session import USUAL_SIZE, Session
+from pressmark.gui.theme import LIGHT
 
 
 def test_every_choice_is_saved_at_once(qtbot: QtBot, tmp_path: Path) -> None:
@@ -80,3 +84,17 @@ def test_the_window_and_the_order_come_back(qtbot: QtBot, seeds: Path) -> None:
         assert again.window.reader.view._aside_shown
     finally:
         again.close()
+
+
+def test_the_first_window_fits_its_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    huge = Session(tmp_path / "settings.json")
+    application = app.make_application()
+    system = application.font()
+    system.setPointSizeF(30)
+    window = MainWindow(Fonts(system), LIGHT, huge)
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    assert USUAL_SIZE[0] * window.fonts.scale > room.width()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+    window.close()

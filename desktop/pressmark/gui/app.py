@@ -81,6 +81,8 @@ def check_display() -> None:
 
 def make_application() -> QApplication:
     """Return the application, made once a process."""
+    if sys.platform.startswith("linux"):  # the desktop's own file dialogs without its toolkit in this process
+        os.environ.setdefault("QT_QPA_PLATFORMTHEME", "xdgdesktopportal")
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("pressmark")

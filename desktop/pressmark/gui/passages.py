@@ -33,6 +33,7 @@ class Passages(QObject):
         self._relations: dict[int, list[Relation]] = {}
         self.focused: int | None = None
         self.show_first = False
+        self._when_known: Callable[[], None] | None = None
         self.lane = Lane("relations", self)
         self.lane.answered.connect(self._show)
         self.lane.failed.connect(lambda _, error: messages.error(error))
@@ -41,13 +42,13 @@ class Passages(QObject):
     def clear(self) -> None:
         """Forget the article."""
         self.lane.drop()
-        self._stored, self._relations, self.focused = None, {}, None
+        self._stored, self._relations, self.focused, self._when_known = None, {}, None, None
         self._related.show_nothing("")
 
     def ask(self, stored: StoredArticle) -> None:
         """Ask for the relations of an article; one that is open already keeps its passage in focus."""
         if self._stored is None or self._stored.id != stored.id:
-            self._relations, self.focused = {}, None
+            self._relations, self.focused, self._when_known = {}, None, None
             self._related.show_nothing(LOOKING)
         self._stored = stored
         self.ask_again()
@@ -87,6 +88,9 @@ class Passages(QObject):
         else:
             self._related.show_hint()
         self.show_first = False
+        then, self._when_known = self._when_known, None
+        if then is not None and self._relations:
+            then()
 
     def focus(self, block: int) -> None:
         """Make a passage the one in focus, and show what is related to it."""
@@ -107,9 +111,13 @@ class Passages(QObject):
         self.chosen.emit()
 
     def step(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) passage with counterparts, going round at the ends."""
+        """Go to the next (1) or previous (-1) passage with counterparts, going round at the ends.
+
+        While they are still being looked for, the wish is kept until they are known.
+        """
         blocks = sorted(self._relations)
         if not blocks:
+            self._when_known = (lambda: self.step(step)) if self.lane.busy else None
             return
         here = self._view.first_block_in_view() if self.focused is None else self.focused
         if step > 0:
@@ -123,6 +131,9 @@ class Passages(QObject):
 
     def enter(self) -> None:
         """Take the keyboard to the related passages of the passage in focus, or of the next one that has any."""
+        if not self._relations and self.lane.busy:
+            self._when_known = self.enter
+            return
         if self.focused is None or self.focused not in self._relations:
             self.step(1)
         self._related.enter()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 USUAL_SIZE = (1280, 820)
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.6, 3.0
+FRAME, TITLE_BAR = 4, 40  # pixels that a window manager adds
 RESULTS_WIDTH, RELATED_WIDTH = 348, 352
 
 
@@ -75,7 +76,11 @@ class Session(QObject):
         """Give the window its last size and place, and the panes their widths."""
         known = self.settings
         scale = window.fonts.scale
-        window.resize(round(USUAL_SIZE[0] * scale), round(USUAL_SIZE[1] * scale))
+        room = window.screen().availableGeometry()
+        window.resize(
+            min(round(USUAL_SIZE[0] * scale), room.width() - FRAME),
+            min(round(USUAL_SIZE[1] * scale), room.height() - TITLE_BAR),
+        )
         if known.geometry:
             window.restoreGeometry(QByteArray.fromBase64(known.geometry.encode()))
         reader = USUAL_SIZE[0] - RESULTS_WIDTH - RELATED_WIDTH
