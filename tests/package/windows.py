@@ -234,7 +234,7 @@ def main(words: list[str]) -> None:
     """Try the installer; with nothing to try it with, say what is missing and fail."""
     missing = [name for name in ("wine", "makensis") if shutil.which(name) is None]
     if missing:
-        sys.exit(f"{' and '.join(missing)} is missing (Debian: apt-get install wine wine64 nsis).")
+        sys.exit(f"Missing here: {', '.join(missing)} (Debian: apt-get install wine wine64 nsis).")
     given = Path(words[1]).absolute() if words[:1] == ["--setup"] else None
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
