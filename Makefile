@@ -3,10 +3,11 @@ PYTHON := .venv/bin/python
 BENCH ?=
 
 .DEFAULT_GOAL := menu
-.PHONY: menu setup run test check bench shots package lock clean
+.PHONY: menu setup run test check bench shots package check-package test-package lock clean
+COMPRESSION ?= xz
 
 menu: ## print this menu
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## make the virtual environment, and install the system libraries Qt needs
 	@sh installer/setup.sh
@@ -30,8 +31,20 @@ bench: setup ## measure speed and quality; BENCH=FOLDER is where the data lie
 shots: setup ## screenshots of the main states, into build/shots
 	@$(PYTHON) tests/shots.py
 
-package: setup ## build the wheel into dist/
+package: ## build the Debian package, the portable folder and the wheel into dist/
+	@sh installer/setup.sh package
+	@$(PYTHON) installer/freeze.py
+	@$(PYTHON) installer/deb.py --compression $(COMPRESSION)
+	@$(PYTHON) installer/portable.py
 	@$(PYTHON) -m hatchling build -t wheel
+
+check-package: ## see that the package is valid, small and the same when built again
+	@sh installer/setup.sh package
+	@$(PYTHON) tests/package/check.py
+
+test-package: ## install the package on a fresh Debian and use it as a person does (root only)
+	@sh installer/setup.sh package
+	@unshare --mount --pid --fork --kill-child --propagation private $(PYTHON) tests/package/run.py
 
 lock: ## resolve the dependencies anew into requirements.lock (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --no-emit-index-url \

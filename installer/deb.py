@@ -3,7 +3,9 @@
 import argparse
 import gzip
 import hashlib
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +18,7 @@ import release
 from pressmark.gui import desktop_entry
 
 SHIPPED = release.PROJECT / "installer" / "debian"
-COMPONENT = "org.pressmark.Pressmark"
+COMPONENT = "org.pressmark.pressmark"
 DESCRIPTION = """search, read and relate a folder of archived news articles
  Pressmark is for people with a folder of archived news articles: journalists,
  historians, fact-checkers, encyclopedia editors. Keywords find the articles
@@ -24,6 +26,12 @@ DESCRIPTION = """search, read and relate a folder of archived news articles
  each passage leads to the same quotation, wording or event in other articles.
  .
  It works without the network, and only ever reads the archive folder."""
+COMMON = re.compile(
+    r"GNU (LESSER |LIBRARY )?GENERAL PUBLIC LICENSE|Apache License\s+Version 2", re.IGNORECASE
+)
+COPYRIGHT_NOTE = """The texts of the GNU licences and of Apache's stand in /usr/share/common-licenses. Every text, also
+these, stands in the program's menu under Help, About, and in the folders
+/usr/lib/pressmark/_internal/pressmark/resources/licences and /usr/lib/pressmark/_internal/*.dist-info/licenses."""
 RECOMMENDED = "fonts-noto-core, shared-mime-info, desktop-file-utils, hicolor-icon-theme, xdg-desktop-portal"
 
 
@@ -66,7 +74,7 @@ def _write_texts(share: Path, version: str) -> None:
         manual.replace("@VERSION@", version).replace("@DATE@", f"{day:%Y-%m-%d}"),
     )
     _put(share / "doc/pressmark/changelog.gz", debian_changelog(version))
-    _put(share / "doc/pressmark/copyright", copyright_text())
+    _put(share / "doc/pressmark/copyright", copyright_text(share.parent / "lib" / "pressmark" / "_internal"))
     _put(share / f"metainfo/{COMPONENT}.metainfo.xml", metainfo(version))
     _put(share / "lintian/overrides/pressmark", (SHIPPED / "lintian-overrides").read_text(encoding="utf-8"))
 
@@ -113,9 +121,28 @@ def metainfo(version: str) -> str:
     )
 
 
-def copyright_text() -> str:
-    """Return who made what is inside, and under which licence."""
-    return (release.PROJECT / "LICENSE").read_text(encoding="utf-8")
+def copyright_text(inside: Path) -> str:
+    """Return who made what is inside, and under which licence, as the program's own About computes it.
+
+    Ends the build where a library belongs to nothing that is named.
+    """
+    script = (
+        "import json, sys; sys.frozen, sys._MEIPASS = True, sys.argv[1]; from dataclasses import asdict; "
+        "from pressmark import licences as known; json.dump([[asdict(one) for one in known.components()], "
+        "[file for file in known.shipped_files() if known.component_of(file) is None]], sys.stdout)"
+    )
+    asked = subprocess.run([sys.executable, "-c", script, inside], check=True, capture_output=True, text=True)
+    components, unclaimed = json.loads(asked.stdout)
+    if unclaimed:
+        raise SystemExit(
+            f"resources/licences/components.toml says of no component that it has {', '.join(unclaimed)}."
+        )
+    parts = [f"Pressmark, and everything that is shipped with it.\n\n{COPYRIGHT_NOTE}\n"]
+    for one in components:
+        about = [f"{one['name']} {one['version']}".strip(), one["home"], f"Licence: {one['licence']}"]
+        text = "" if COMMON.search(one["text"]) else f"\n{one['text'].strip()}\n"
+        parts.append("\n".join(["-" * 79, *filter(None, about), text]))
+    return "\n".join(parts)
 
 
 # What stands in DEBIAN

@@ -33,7 +33,7 @@ def freeze(project: Path = release.PROJECT, frozen: Path = FROZEN) -> Path:
 
 
 def _slim(inside: Path) -> None:
-    """Leave out what only a debugger reads, and most of ICU's data."""
+    """Leave out what only a debugger reads, where this machine had its Python, and most of ICU's data."""
     libraries = [
         file
         for file in sorted(inside.rglob("*.so*"))
@@ -41,6 +41,8 @@ def _slim(inside: Path) -> None:
         and not file.parent.name.endswith(".libs")  # patched by auditwheel: strip breaks them
     ]
     subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
+    python = [file for file in libraries if file.name.startswith("libpython") or file.parent.name == "lib-dynload"]
+    subprocess.run(["patchelf", "--remove-rpath", *python], check=True)
     for library in inside.glob("PySide6/Qt/lib/libicudata.so.*"):
         icu.slim(library)
 

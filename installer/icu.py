@@ -92,18 +92,8 @@ def slim(library: Path) -> int:
             f"--set-section-alignment=.rodata={ALIGNED}", f"--set-section-alignment=.data={ALIGNED}",
             str(made),
         )  # fmt: skip
-        _run(
-            "ld",
-            "-shared",
-            "--build-id=none",
-            "-z",
-            "noexecstack",
-            "-soname",
-            library.name,
-            "-o",
-            str(library),
-            str(made),
-        )
+        quiet = ["--strip-all", "--build-id=none", "-z", "noexecstack"]
+        _run("ld", "-shared", *quiet, "-soname", library.name, "-o", str(library), str(made))
     return library.stat().st_size
 
 

@@ -8,6 +8,13 @@ cd "$(dirname "$0")/.."
 DEBIAN="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0
 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
 fonts-noto-core xvfb openbox xdotool"
+# What building and trying the packages needs on top: `installer/setup.sh package`.
+if [ "${1:-}" = package ]; then
+    DEBIAN="$DEBIAN binutils patchelf dpkg-dev libwayland-cursor0 libwayland-client0 desktop-file-utils appstream lintian
+debootstrap man-db"
+    # Debian's Python has its library in a package of its own, which the frozen program takes along.
+    [ ! -x /usr/bin/python3 ] || DEBIAN="$DEBIAN libpython$(/usr/bin/python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
+fi
 
 say() { echo "setup: $*" >&2; }
 
