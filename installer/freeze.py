@@ -41,7 +41,9 @@ def _slim(inside: Path) -> None:
         and not file.parent.name.endswith(".libs")  # patched by auditwheel: strip breaks them
     ]
     subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
-    python = [file for file in libraries if file.name.startswith("libpython") or file.parent.name == "lib-dynload"]
+    python = [
+        file for file in libraries if file.name.startswith("libpython") or file.parent.name == "lib-dynload"
+    ]
     subprocess.run(["patchelf", "--remove-rpath", *python], check=True)
     for library in inside.glob("PySide6/Qt/lib/libicudata.so.*"):
         icu.slim(library)

@@ -96,7 +96,9 @@ def main():
     names = [entry.name for entry in related if entry.name]
     print("  related:", names[0][:100])
     press("ctrl+j")
-    until(lambda: related.getState().contains(pyatspi.STATE_FOCUSED), "the related passages have the keyboard")
+    until(
+        lambda: related.getState().contains(pyatspi.STATE_FOCUSED), "the related passages have the keyboard"
+    )
     press("Return")
     until(lambda: text_of(article) != before, "the other article is shown")
     print("  there:", text_of(article)[:60].replace("\n", " / "))
