@@ -5,7 +5,7 @@ from typing import Any
 import nsis
 import release
 
-BUNDLE = "org.pressmark.Pressmark"
+BUNDLE = "org.pressmark.pressmark"
 KIND = f"{BUNDLE}.archive"
 OLDEST_MACOS = "13.0"  # that of PySide6's wheels
 COPYRIGHT = "MIT licence"

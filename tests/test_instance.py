@@ -80,11 +80,16 @@ def test_another_data_folder_is_another_window(
 def test_a_socket_left_by_a_killed_process(runtime_folder: Path) -> None:
     claimed = instance.claim(Opening())
     assert claimed is not None
-    socket = next(runtime_folder.rglob("*.socket"))
+    claimed.listen(lambda _: None)
+    (socket,) = runtime_folder.rglob("*.socket")
     claimed.release()
     socket.touch()
     again = instance.claim(Opening())
     assert again is not None
+    heard: list[Opening] = []
+    again.listen(heard.append)
+    assert instance.claim(Opening("/news")) is None
+    until(heard, 1)
     again.release()
 
 

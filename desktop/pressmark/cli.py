@@ -41,7 +41,8 @@ def run(words: Sequence[str]) -> int:
             if words and words[0] in COMMANDS
             else _open_window(_window_parser().parse_args(words))
         )
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a windowed program on Windows has none
+            sys.stdout.flush()
         return status
     except SystemExit as end:
         return int(end.code or DONE) if isinstance(end.code, int | None) else WRONG_USE

@@ -1,7 +1,11 @@
-"""One window a person: the first start listens, a later one hands over what it was asked to open, and ends."""
+"""One window a person: the first start listens, a later one hands over what it was asked to open, and ends.
+
+multiprocessing is imported where it is needed: the first paint need not wait for it.
+"""
+
+from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
@@ -9,15 +13,18 @@ import sys
 import threading
 import time
 import warnings
+import zlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from multiprocessing.connection import Client, Listener
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import platformdirs
 
 from pressmark import paths
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Listener
 
 log = logging.getLogger(__name__)
 PATIENCE_SECONDS = 5.0  # how long a later start tries to reach a first one that is only just starting
@@ -41,33 +48,41 @@ class Opening:
 
 
 class FirstStart:
-    """Holds the right to be the one window; hears of later starts."""
+    """Holds the right to be the one window; hears of later starts once it listens."""
 
-    def __init__(self, listener: Listener | None, lock: IO[str] | None = None) -> None:
-        """Take over a listener, and the lock that guards its address."""
-        self._listener, self._lock = listener, lock
+    def __init__(self, address: str = "", held: IO[str] | Listener | None = None) -> None:
+        """Hold the lock that guards an address, or on Windows the listener itself; nothing, to be one of several."""
+        self._address, self._held = address, held
+        self._listener: Listener | None = None
         self._thread: threading.Thread | None = None
 
     def listen(self, heard: Callable[[Opening], None]) -> None:
         """Call `heard`, in a thread of its own, whenever the program is started again."""
-        if self._listener is not None:
-            self._thread = threading.Thread(
-                target=_answer, args=(self._listener, heard), name="starts", daemon=True
-            )
-            self._thread.start()
+        if self._held is None:
+            return
+        try:
+            self._listener = _listener(self._address, self._held)
+        except OSError as error:
+            log.warning("a later start will not find this window: %s", error)
+            return
+        self._thread = threading.Thread(
+            target=_answer, args=(self._listener, heard), name="starts", daemon=True
+        )
+        self._thread.start()
 
     def release(self) -> None:
         """Let another start be the first."""
-        if self._listener is None:
-            return
-        if self._thread is not None:
+        if self._thread is not None and self._listener is not None:
+            from multiprocessing.connection import Client
+
             with contextlib.suppress(OSError, EOFError), Client(self._listener.address) as line:
                 line.send_bytes(OVER)
             self._thread.join(PATIENCE_SECONDS)
-        self._listener.close()
-        self._listener = None
-        if self._lock is not None:
-            self._lock.close()
+            self._listener.close()
+            self._thread = None
+        if self._held is not None:
+            self._held.close()
+            self._held = None
 
 
 def claim(opening: Opening) -> FirstStart | None:
@@ -82,15 +97,15 @@ def claim(opening: Opening) -> FirstStart | None:
         OSError
     ) as error:  # no folder of its own for the socket: a window is worth more than being the only one
         log.warning("a later start will not find this window: %s", error)
-        return FirstStart(None)
+        return FirstStart()
     if first is not None:
         return first
-    return None if _hand_over(address, opening) else FirstStart(None)
+    return None if _hand_over(address, opening) else FirstStart()
 
 
 def _address() -> str:
     """Return where the window of this data folder listens; raise OSError if the place is not the person's own."""
-    key = hashlib.sha256(os.fsencode(paths.data_folder().absolute())).hexdigest()[:16]
+    key = f"{zlib.crc32(os.fsencode(paths.data_folder().absolute())):08x}"
     if sys.platform == "win32":
         return rf"\\.\pipe\pressmark-{key}"
     with warnings.catch_warnings():  # where the session names no folder, platformdirs warns and finds another
@@ -106,8 +121,10 @@ def _address() -> str:
 def _first(address: str) -> FirstStart | None:
     """Return the right to listen there, or None if another process has it."""
     if sys.platform == "win32":
+        from multiprocessing.connection import Listener
+
         try:
-            return FirstStart(Listener(address, "AF_PIPE"))
+            return FirstStart(address, Listener(address, "AF_PIPE"))
         except PermissionError:
             return None
     import fcntl
@@ -115,20 +132,26 @@ def _first(address: str) -> FirstStart | None:
     lock = Path(address).with_suffix(".lock").open("w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        Path(address).unlink(
-            missing_ok=True
-        )  # left by a process that was killed: the lock says that it is gone
-        return FirstStart(Listener(address, "AF_UNIX"), lock)
     except BlockingIOError:
         lock.close()
         return None
-    except BaseException:
-        lock.close()
-        raise
+    return FirstStart(address, lock)
+
+
+def _listener(address: str, held: IO[str] | Listener) -> Listener:
+    """Return what hears later starts."""
+    from multiprocessing.connection import Listener
+
+    if isinstance(held, Listener):
+        return held
+    Path(address).unlink(missing_ok=True)  # left by a process that was killed: the lock says that it is gone
+    return Listener(address, "AF_UNIX")
 
 
 def _hand_over(address: str, opening: Opening) -> bool:
     """Tell the first start what to show; return whether it heard."""
+    from multiprocessing.connection import Client
+
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
         with contextlib.suppress(OSError, EOFError), Client(address) as line:

@@ -1,6 +1,5 @@
 """Where things lie: the resources shipped with the program, and the folders of its own data."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -55,6 +54,8 @@ def archive_data(folder: Path, data: Path | None = None) -> Path:
     real = os.fsencode(
         os.path.realpath(folder)
     )  # Path.resolve raises for a link that leads round in a circle
+    import hashlib  # loads OpenSSL: not before the first paint
+
     return (data or data_folder()) / "archives" / hashlib.sha256(real).hexdigest()[:20]
 
 

@@ -39,7 +39,7 @@ def test_without_a_display_one_is_told_what_to_do(
     with pytest.raises(ArchiveError, match="pressmark search FOLDER QUERY"):
         app.check_display()
     with pytest.raises(app.NoDisplay):
-        app.run(Opening(), FirstStart(None))
+        app.run(Opening(), FirstStart())
 
 
 def test_the_application_is_made_once(qapp: QApplication) -> None:

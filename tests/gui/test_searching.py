@@ -1,5 +1,7 @@
 """From the bar to the results."""
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,3 +67,14 @@ def test_enter_on_nothing_opens_nothing(driver: Driver) -> None:
     driver.window.searching.set_query("")
     driver.window.searching.enter(False)
     assert driver.window.desk.stored is None
+
+
+def test_enter_on_an_empty_list_waits_while_the_index_is_being_built(driver: Driver) -> None:
+    window = driver.window
+    driver.search("nato")
+    whole = window.searching.answer
+    window.searching._show(0, dataclasses.replace(whole, hits=(), total=0, complete=False))
+    window.searching.enter(False)
+    assert window.desk.stored is None
+    window.searching._show(0, whole)
+    driver.until(lambda: window.desk.stored is not None)

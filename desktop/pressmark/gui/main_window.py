@@ -17,13 +17,11 @@ from typing_extensions import override
 
 from pressmark import paths
 from pressmark.archive_file import SavedArchive
-from pressmark.gui.about import AboutDialog
 from pressmark.gui.actions import READING_LETTERS, make_actions
 from pressmark.gui.archive import ArchiveDesk
 from pressmark.gui.desk import Desk
 from pressmark.gui.folding import Folding
 from pressmark.gui.fonts import Fonts
-from pressmark.gui.help import KeysDialog
 from pressmark.gui.menu import fill_menu
 from pressmark.gui.messages import Messages
 from pressmark.gui.notice_bar import NoticeBar
@@ -157,11 +155,23 @@ class MainWindow(QMainWindow):
             "save_file": self.save_archive_file,
             "look_again": self.archive.look_again,
             "health": self.archive.show_health,
-            "help": lambda: KeysDialog(self.theme, self).open(),
+            "help": self._show_keys,
             "log": self.opener.show_log,
-            "about": lambda: AboutDialog(self).open(),
+            "about": self._show_about,
             "quit": self.close,
         }
+
+    def _show_keys(self) -> None:
+        from pressmark.gui.help import (
+            KeysDialog,  # loaded when it is opened: the first paint need not wait for it
+        )
+
+        KeysDialog(self.theme, self).open()
+
+    def _show_about(self) -> None:
+        from pressmark.gui.about import AboutDialog  # the same
+
+        AboutDialog(self).open()
 
     # The archive
 

@@ -83,12 +83,19 @@ class Searching(QObject):
 
     def enter(self, in_new_tab: bool) -> None:
         """Open the selected or first result, of the query as it stands: wait for its answer if it is still to come."""
-        if self.lane.busy or self.answer is None or self.answer.query != self.query:
-            self._enter = in_new_tab
-            if not self.lane.busy:
-                self.ask()
+        self._enter = in_new_tab
+        if self.lane.busy:
             return
-        self._results.choose_selected(in_new_tab)
+        if self.answer is None or self.answer.query != self.query:
+            self.ask()
+        else:
+            self._act_on_enter(self.answer)
+
+    def _act_on_enter(self, answer: Answer) -> None:
+        """Open what Enter was pressed for, unless the index is still to bring it."""
+        if self._enter is not None and (answer.hits or answer.complete):
+            in_new_tab, self._enter = self._enter, None
+            self._results.choose_selected(in_new_tab)
 
     def choose_sort(self, sort: Sort) -> None:
         """Order the results otherwise."""
@@ -113,9 +120,7 @@ class Searching(QObject):
         self.answer = answer
         self._results.show_answer(answer, self.chosen)
         self.answered.emit(answer)
-        if self._enter is not None and (answer.hits or answer.complete):  # else the index is to bring more
-            in_new_tab, self._enter = self._enter, None
-            self._results.choose_selected(in_new_tab)
+        self._act_on_enter(answer)
 
 
 def narrowed(query: str, addition: str) -> str:
