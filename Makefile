@@ -3,11 +3,11 @@ PYTHON := .venv/bin/python
 BENCH ?=
 
 .DEFAULT_GOAL := menu
-.PHONY: menu setup run test check bench shots package check-package test-package lock clean
+.PHONY: menu setup run test check bench shots package deb portable check-package test-package test-package-windows lock clean
 COMPRESSION ?= xz
 
 menu: ## print this menu
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## make the virtual environment, and install the system libraries Qt needs
 	@sh installer/setup.sh
@@ -31,20 +31,27 @@ bench: setup ## measure speed and quality; BENCH=FOLDER is where the data lie
 shots: setup ## screenshots of the main states, into build/shots
 	@$(PYTHON) tests/shots.py
 
-package: ## build the Debian package, the portable folder and the wheel into dist/
+package: deb portable ## build the Debian package, the portable folder and the wheel into dist/
+	@$(PYTHON) -m hatchling build -t wheel
+
+deb: ## build the Debian package; COMPRESSION=zstd is quick
 	@sh installer/setup.sh package
 	@$(PYTHON) installer/freeze.py
 	@$(PYTHON) installer/deb.py --compression $(COMPRESSION)
-	@$(PYTHON) installer/portable.py
-	@$(PYTHON) -m hatchling build -t wheel
 
-check-package: ## see that the package is valid, small and the same when built again
+portable: deb ## build the folder for other Linux distributions
+	@$(PYTHON) installer/portable.py
+
+check-package: ## see that the Debian package is valid, small and the same when built again
 	@sh installer/setup.sh package
 	@$(PYTHON) tests/package/check.py
 
-test-package: ## install the package on a fresh Debian and use it as a person does (root only)
+test-package: ## install it on a fresh Debian and use it as a person does (root only)
 	@sh installer/setup.sh package
-	@unshare --mount --pid --fork --kill-child --propagation private $(PYTHON) tests/package/run.py
+	@unshare --mount --pid --fork --kill-child --propagation private sh -c '$(PYTHON) tests/package/run.py; exit $$?'
+
+test-package-windows: ## try the Windows installer under Wine
+	@$(PYTHON) tests/package/windows.py
 
 lock: ## resolve the dependencies anew into requirements.lock (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --no-emit-index-url \

@@ -1,8 +1,11 @@
 """Sees that the package is valid by Debian's and the desktop's own tools, small, and the same when built again."""
 
 import hashlib
+import io
+import os
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -54,8 +57,16 @@ def small(package: Path) -> None:
 def the_same_again(package: Path) -> None:
     """Build it once more, from a copy of the sources in another folder, and compare."""
     say("building it again elsewhere")
+    os.environ["SOURCE_DATE_EPOCH"] = str(made_at(package))
     other = build(AGAIN, {}, "")
     check(digests(other) == digests(package), "the same sources give the same bytes")
+
+
+def made_at(package: Path) -> int:
+    """Return the time that the files of a package carry."""
+    whole = subprocess.run(["dpkg-deb", "--fsys-tarfile", package], check=True, capture_output=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(whole)) as opened:
+        return int(opened.getmembers()[0].mtime)
 
 
 def digests(package: Path) -> tuple[str, str]:

@@ -68,7 +68,10 @@ class Chroot:
 
     def start_session(self, **more: str) -> None:
         """Begin the person's session: a bus, a screen, a window manager."""
-        inside = "Xvfb $DISPLAY -screen 0 $SCREEN -nolisten tcp & sleep 1; openbox & env > /tmp/session; exec sleep infinity"
+        inside = (
+            "Xvfb $DISPLAY -screen 0 $SCREEN -nolisten tcp & until xdpyinfo > /dev/null 2>&1; do sleep .1; done; "
+            "openbox & env > /tmp/session; exec sleep infinity"
+        )
         environment = {
             "HOME": f"/{HOME}", "USER": PERSON, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "DISPLAY": DISPLAY,
             "XDG_RUNTIME_DIR": "/run/user/1000", "XDG_CURRENT_DESKTOP": "LXDE", "XDG_MENU_PREFIX": "lxde-", "SCREEN": SCREEN,

@@ -12,12 +12,15 @@ from pathlib import Path
 
 from chroot import HOME, PERSON, Chroot, until
 
+from pressmark import paths
+
 PROJECT = Path(__file__).resolve().parents[2]
 BUILD = PROJECT / "build"
 SHOTS = BUILD / "package-shots"
 ICON = ("250", "150")  # where a file manager's only icon lies, from the corner of the screen, in pixels
 WITH_PRESSMARK = ("330", "308")  # where the context menu of a folder says "Pressmark"
 SAMPLE, NEWS, ARTICLES = "Sample archive — Pressmark", "news — Pressmark", "articles — Pressmark"
+TRIES = 4
 WANTED = "003_71e0031a2701ba35.txt"
 OWN_PLACES = (".local/share/pressmark", ".config/pressmark", ".local/state/pressmark", ".cache/pressmark")
 SESSION_LEAVES = (
@@ -52,15 +55,26 @@ class Desk:
             return until(lambda: self.windows(title), f"a window called {title!r}")
         except SystemExit:
             self.shoot("failed")
+            say(self.system.run("ps", "-u", PERSON, "-o", "args"))
             raise
 
     def browse(self, place: str, title: str) -> None:
-        """Open a file manager on a place, alone and where its icon is known to lie."""
-        self.system.run("pkill", "pcmanfm", check=False)
-        until(
-            lambda: not self.system.run("pgrep", "-r", "DRS", "pcmanfm", check=False), "the file manager ends"
-        )
-        self.system.start("pcmanfm", "--new-win", place)
+        """Open a file manager on a place, alone and where its icon is known to lie.
+
+        Its server of menus sometimes never answers: then it is started again.
+        """
+        for _ in range(TRIES):
+            self.system.run("pkill", "pcmanfm|menu-cached", check=False)
+            until(
+                lambda: not self.system.run("pgrep", "-r", "DRS", "pcmanfm", check=False),
+                "the file manager ends",
+            )
+            self.system.start("pcmanfm", "--new-win", place)
+            end = time.monotonic() + 8
+            while not self.windows(title) and time.monotonic() < end:
+                time.sleep(0.1)
+            if self.windows(title):
+                break
         self.see(title)
         (window,) = self.windows(title)
         self.xdotool("windowsize", "--sync", window, "640", "420", "windowmove", "--sync", window, "40", "40")
@@ -262,7 +276,7 @@ def upgrade(system: Chroot, older: Path, newer: Path) -> None:
     install(system, older)
     check("0.0.9" in system.asked("pressmark", "--version")[1], "the version before is installed")
     system.asked("pressmark", "index", f"/{HOME}/news")
-    data = next((system.home / ".local/share/pressmark/archives").iterdir())
+    data = paths.archive_data(Path(f"/{HOME}/news"), system.home / ".local" / "share" / "pressmark")
     system.start_session()
     desk = Desk(system)
     system.start("pressmark", f"/{HOME}/news", "--query", "nato expansion")
@@ -270,6 +284,7 @@ def upgrade(system: Chroot, older: Path, newer: Path) -> None:
     time.sleep(2)
     desk.xdotool("key", "Return")
     time.sleep(2)
+    desk.shoot("version-before")
     desk.quit()
     made = read_marks(data)
     version = (data / "index" / "pressmark-index-version").read_text()
