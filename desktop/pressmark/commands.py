@@ -112,7 +112,7 @@ class _Desk:
         except (IndexDamaged, CatalogDamaged) as damage:
             self.close()
             if isinstance(damage, IndexDamaged):
-                say(f"{damage} That is done now.")
+                say(str(damage))
             self._index_once()
             self._library = self._open()
             return question(self._library)

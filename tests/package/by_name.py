@@ -102,6 +102,7 @@ def main():
     press("Return")
     until(lambda: text_of(article) != before, "the other article is shown")
     print("  there:", text_of(article)[:60].replace("\n", " / "))
+    subprocess.run(["import", "-window", "root", "/tmp/by-name.png"], check=True)
     find("Back", "push button").queryAction().doAction(0)
     until(lambda: text_of(article) == before, "back at the first article")
     assert first

@@ -9,7 +9,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from run import BUILD, PROJECT, build, check, newest, say
+from build import BUILD, PROJECT, build, newest
+from chroot import check, say
 
 MOST_PACKED, MOST_INSTALLED = 45.0, 120.0  # MB, of the release package packed by xz
 AGAIN = BUILD / "again"

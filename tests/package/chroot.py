@@ -26,9 +26,10 @@ Words = tuple[str | Path, ...]
 class Chroot:
     """A Debian in `folder`; leaves nothing mounted as long as its process has a mount namespace of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        """Unpack a fresh system from the cache, or make it first."""
+    def __init__(self, folder: Path, pictures: Path) -> None:
+        """Unpack a fresh system from the cache, or make it first; keep pictures of its screen in a folder."""
         self.root = folder
+        self._pictures, self._shots = pictures, 0
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         cached = _cached_system()
@@ -113,11 +114,28 @@ class Chroot:
             there, away = self.root / place, self.root / f"{place}.away"
             (there if hidden else away).rename(away if hidden else there)
 
-    def shoot(self, target: Path) -> None:
-        """Take a picture of the screen."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self.asked("import", "-window", "root", "/tmp/shot.png")
-        shutil.copyfile(self.root / "tmp" / "shot.png", target)
+    def shoot(self, name: str) -> None:
+        """Keep a picture of the screen, numbered in the order of what happened."""
+        self.asked("import", "-window", "root", f"/tmp/{name}.png")
+        self.keep(self.root / "tmp" / f"{name}.png")
+
+    def keep(self, picture: Path) -> None:
+        """Keep a picture that was taken inside."""
+        self._shots += 1
+        self._pictures.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(picture, self._pictures / f"{self._shots:02}-{picture.name}")
+
+
+def say(sentence: str) -> None:
+    """Tell how far it is."""
+    print(sentence, flush=True)
+
+
+def check(holds: object, what: str) -> None:
+    """End here unless something holds."""
+    if not holds:
+        sys.exit(f"NOT SO: {what}")
+    say(f"  {what}")
 
 
 def until(condition: Callable[[], object], what: str, seconds: float = PATIENCE_SECONDS) -> float:

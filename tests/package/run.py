@@ -4,23 +4,19 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
 
-from chroot import HOME, PERSON, Chroot, until
+from build import BUILD, PROJECT, packages
+from chroot import HOME, PERSON, Chroot, check, say, until
+from desk import ICON, Desk
 
 from pressmark import paths
 
-PROJECT = Path(__file__).resolve().parents[2]
-BUILD = PROJECT / "build"
 SHOTS = BUILD / "package-shots"
-ICON = ("250", "150")  # where a file manager's only icon lies, from the corner of the screen, in pixels
 WITH_PRESSMARK = ("330", "308")  # where the context menu of a folder says "Pressmark"
 SAMPLE, NEWS, ARTICLES = "Sample archive — Pressmark", "news — Pressmark", "articles — Pressmark"
-TRIES = 4
 WANTED = "003_71e0031a2701ba35.txt"
 OWN_PLACES = (".local/share/pressmark", ".config/pressmark", ".local/state/pressmark", ".cache/pressmark")
 SESSION_LEAVES = (
@@ -31,107 +27,6 @@ SESSION_LEAVES = (
     ".Xauthority",
     ".pki",
 )  # what a desktop writes by itself
-
-
-class Desk:
-    """The person at the screen: what they start, see, click and type."""
-
-    def __init__(self, system: Chroot) -> None:
-        """Sit down in a system whose session has begun."""
-        self.system = system
-        self._shots = 0
-
-    def xdotool(self, *words: str) -> list[str]:
-        """Ask or tell the window manager."""
-        return self.system.asked("xdotool", *words)[1].split()
-
-    def windows(self, title: str) -> list[str]:
-        """Return the visible windows that are called so."""
-        return self.xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$")
-
-    def see(self, title: str) -> float:
-        """Wait until a window is there; return the seconds it took."""
-        try:
-            return until(lambda: self.windows(title), f"a window called {title!r}")
-        except SystemExit:
-            self.shoot("failed")
-            say(self.system.run("ps", "-u", PERSON, "-o", "args"))
-            raise
-
-    def browse(self, place: str, title: str) -> None:
-        """Open a file manager on a place, alone and where its icon is known to lie.
-
-        Its server of menus sometimes never answers: then it is started again.
-        """
-        for _ in range(TRIES):
-            self.system.run("pkill", "pcmanfm|menu-cached", check=False)
-            until(
-                lambda: not self.system.run("pgrep", "-r", "DRS", "pcmanfm", check=False),
-                "the file manager ends",
-            )
-            self.system.start("pcmanfm", "--new-win", place)
-            end = time.monotonic() + 8
-            while not self.windows(title) and time.monotonic() < end:
-                time.sleep(0.1)
-            if self.windows(title):
-                break
-        self.see(title)
-        (window,) = self.windows(title)
-        self.xdotool("windowsize", "--sync", window, "640", "420", "windowmove", "--sync", window, "40", "40")
-        self.xdotool("windowactivate", "--sync", window)
-        time.sleep(1)
-
-    def double_click(self) -> float:
-        """Double-click the icon of the file manager in front; return when the second click was on its way."""
-        self.xdotool("mousemove", *ICON, "click", "1")
-        moment = time.time()
-        self.xdotool("click", "1")
-        return moment
-
-    def type(self, text: str) -> None:
-        """Type a text to whatever has the keyboard."""
-        self.xdotool("type", "--delay", "40", text)
-
-    def shoot(self, name: str) -> None:
-        """Keep a picture of the screen."""
-        self._shots += 1
-        self.system.shoot(SHOTS / f"{self._shots:02}-{name}.png")
-
-    def in_front(self) -> list[str]:
-        """Return the window that has the keyboard."""
-        return self.xdotool("getactivewindow")
-
-    def quit(self) -> None:
-        """Close the program by its key, and wait until all of it has ended."""
-        self.xdotool("key", "ctrl+q")
-        until(lambda: not self.processes(), "the program ends by Ctrl+Q")
-
-    def processes(self) -> list[str]:
-        """Return the numbers of the program's processes."""
-        return self.system.run("pgrep", "-r", "DRS", "-u", PERSON, "-x", "pressmark", check=False).split()
-
-    def log(self) -> list[str]:
-        """Return the lines of the program's log."""
-        file = next((self.system.home / ".local/state/pressmark").rglob("pressmark.log"), None)
-        return file.read_text(encoding="utf-8").splitlines() if file else []
-
-    def settings(self) -> dict[str, object]:
-        """Return what the program remembers of the session."""
-        found = json.loads((self.system.home / ".config/pressmark/settings.json").read_text(encoding="utf-8"))
-        assert isinstance(found, dict)
-        return found
-
-
-def say(sentence: str) -> None:
-    """Tell how far it is."""
-    print(sentence, flush=True)
-
-
-def check(holds: object, what: str) -> None:
-    """End here unless something holds."""
-    if not holds:
-        sys.exit(f"NOT SO: {what}")
-    say(f"  {what}")
 
 
 def prepare(system: Chroot) -> None:
@@ -331,61 +226,18 @@ def accessible(system: Chroot) -> None:
     shutil.copyfile(Path(__file__).with_name("by_name.py"), system.root / "tmp" / "by_name.py")
     shutil.rmtree(system.home / ".config" / "pressmark")
     system.start_session(QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
-    desk = Desk(system)
     status, said = system.asked("python3", "/tmp/by_name.py")
-    desk.shoot("by-names")
+    system.keep(system.root / "tmp" / "by-name.png")
     say(said.rstrip())
     check(status == 0, "searched, opened, related, back: by accessible names alone")
     system.end_session()
-
-
-def newest() -> Path:
-    """Return the package built last."""
-    found = max(
-        (PROJECT / "dist").glob("pressmark_*_amd64.deb"), key=lambda file: file.stat().st_mtime, default=None
-    )
-    return found or sys.exit("dist/ has no package: run `make package` first.")
-
-
-def build(folder: Path, changes: dict[str, tuple[str, str]], version: str) -> Path:
-    """Build a package in a folder, from a copy of the sources in which some lines are changed; return it."""
-    sources = folder / "project"
-    shutil.rmtree(sources, ignore_errors=True)
-    for part in ("desktop", "resources", "seeds", "installer"):
-        shutil.copytree(PROJECT / part, sources / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for name, (old, new) in changes.items():
-        text, changed = re.subn(old, new, (sources / name).read_text(encoding="utf-8"))
-        assert changed == 1, name
-        (sources / name).write_text(text, encoding="utf-8")
-    script = (
-        "import sys; sys.path.insert(0, 'installer'); import deb, freeze, release; from pathlib import Path; "
-        "folder = Path(sys.argv[1]); frozen = freeze.freeze(folder / 'project', folder / 'frozen' / 'pressmark'); "
-        "deb.build(frozen, folder, sys.argv[2] or release.version(), 'zstd')"
-    )
-    for former in folder.glob("*.deb"):
-        former.unlink()
-    subprocess.run(
-        [sys.executable, "-c", script, folder, version], check=True, cwd=PROJECT, stdout=subprocess.DEVNULL
-    )
-    return next(folder.glob("*.deb"))
-
-
-def packages() -> tuple[Path, Path]:
-    """Return a package of a version before, made of the same sources with two lines changed, and the one to be tried."""
-    changes = {
-        "desktop/pressmark/__init__.py": (r'__version__ = ".*"', '__version__ = "0.0.9"'),
-        "desktop/pressmark/search/schema.py": (r"SCHEMA_VERSION = \d+", "SCHEMA_VERSION = 1"),
-    }
-    tried = newest()
-    say("building the version before")
-    return build(BUILD / "previous", changes, "0.0.9"), tried
 
 
 def main() -> None:
     """Run all of it."""
     older, newest = packages()
     shutil.rmtree(SHOTS, ignore_errors=True)
-    system = Chroot(BUILD / "chroot")
+    system = Chroot(BUILD / "chroot", SHOTS)
     prepare(system)
     say("a fresh Debian, an ordinary person, no Python")
     say(f"  installed in {install(system, newest):.1f} s with apt's own time")

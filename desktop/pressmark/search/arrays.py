@@ -152,13 +152,13 @@ def load(path: Path, *, check: bool = False) -> SegmentArrays:
         whole = np.memmap(path, dtype=np.uint8, mode="r")
         header_size = int.from_bytes(bytes(whole[8:_HEAD]), "little")
         if bytes(whole[:8]) != _MAGIC or header_size > len(whole):
-            raise IndexDamaged(f"The index file {path.name} is damaged: the index has to be built again.")
+            raise IndexDamaged(f"The index file {path.name} is damaged: the index is being built again.")
         meta = json.loads(bytes(whole[_HEAD : _HEAD + header_size]))
         base = _HEAD + header_size
         if meta["version"] != SCHEMA_VERSION or base + meta["size"] != len(whole):
-            raise IndexDamaged(f"The index file {path.name} is not whole: the index has to be built again.")
+            raise IndexDamaged(f"The index file {path.name} is not whole: the index is being built again.")
         if check and zlib.crc32(whole[base:].data) != meta["crc32"]:
-            raise IndexDamaged(f"The index file {path.name} is damaged: the index has to be built again.")
+            raise IndexDamaged(f"The index file {path.name} is damaged: the index is being built again.")
         named = {name: _view(whole, base, entry) for name, entry in meta["arrays"].items()}
         fields = {
             name: FieldArrays(
@@ -179,7 +179,7 @@ def load(path: Path, *, check: bool = False) -> SegmentArrays:
         raise
     except (ValueError, KeyError, TypeError) as error:
         raise IndexDamaged(
-            f"The index file {path.name} is damaged: the index has to be built again."
+            f"The index file {path.name} is damaged: the index is being built again."
         ) from error
 
 

@@ -176,7 +176,7 @@ def _open(folder: Path) -> tuple[int, list[SegmentArrays], list[Ints]]:
 def _gathered(docs: Ints, counts: Ints, size: int) -> Postings:
     """Add up the counts of postings that come in any order."""
     if len(docs) and int(docs.max()) >= size:
-        raise IndexDamaged("The index names articles it does not have: it has to be built again.")
+        raise IndexDamaged("The index names articles it does not have: it is being built again.")
     summed = np.bincount(docs, weights=counts, minlength=size)
     found = np.flatnonzero(summed)
     return Postings(found.astype(np.int32), summed[found].astype(np.float32))

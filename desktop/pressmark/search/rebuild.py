@@ -14,11 +14,11 @@ def arrays_of(storage: Any, segment: Segment) -> SegmentArrays:
     try:
         reader = SegmentReader(storage, stock_schema(), segment)
     except Exception as error:  # damaged files raise anything at all
-        raise IndexDamaged(f"A part of the index is damaged ({error}): it has to be built again.") from error
+        raise IndexDamaged(f"A part of the index is damaged ({error}): it is being built again.") from error
     try:
         return _read(reader)
     except Exception as error:
-        raise IndexDamaged(f"A part of the index is damaged ({error}): it has to be built again.") from error
+        raise IndexDamaged(f"A part of the index is damaged ({error}): it is being built again.") from error
     finally:
         reader.close()
 

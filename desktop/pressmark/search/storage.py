@@ -62,14 +62,14 @@ def read_table(folder: Path) -> Any:
         except (FileNotFoundError, NoIndex) as error:
             if attempt == _RETRIES - 1:
                 raise IndexDamaged(
-                    f"The index in {folder} has no table of contents: it has to be built again."
+                    f"The index in {folder} has no table of contents: it is being built again."
                 ) from error
             sleep(_PAUSE)
         except OSError as error:
             raise problem_of(folder, error) from error
         except Exception as error:  # a damaged pickle raises anything at all
             raise IndexDamaged(
-                f"The index in {folder} is damaged ({error}): it has to be built again."
+                f"The index in {folder} is damaged ({error}): it is being built again."
             ) from error
     raise AssertionError
 
@@ -103,7 +103,7 @@ def check_version(folder: Path) -> None:
         raise problem_of(folder, error) from error
     if version.strip() != str(SCHEMA_VERSION):
         raise IndexDamaged(
-            f"The index in {folder} was made by another version of Pressmark: it has to be built again."
+            f"The index in {folder} was made by another version of Pressmark: it is being built again."
         )
 
 
@@ -118,7 +118,7 @@ def segment_arrays(folder: Path, segment: Segment, *, keep: bool = False) -> Seg
             save(arrays, path)
     if len(arrays) != segment.doc_count_all():
         raise IndexDamaged(
-            f"The index file {path.name} does not fit its segment: the index has to be built again."
+            f"The index file {path.name} does not fit its segment: the index is being built again."
         )
     return arrays
 
@@ -145,4 +145,4 @@ def problem_of(folder: Path, error: OSError) -> ArchiveError:
         return DataFolderProblem(f"The disk that holds {folder} is full: make room, then index again.")
     if error.errno in _DISK:
         return DataFolderProblem(f"{folder} cannot be written to ({error.strerror}): check its permissions.")
-    return IndexDamaged(f"The index in {folder} cannot be read ({error}): it has to be built again.")
+    return IndexDamaged(f"The index in {folder} cannot be read ({error}): it is being built again.")
