@@ -66,14 +66,16 @@ def test_the_scheme_is_followed_live(driver: Driver, qapp: QApplication) -> None
     driver.window.session.choose_scheme("system")
 
 
-def test_starting_again_goes_on_where_one_was(driver: Driver, seeds: Path) -> None:
-    window = driver.window
-    window.session.change_one(query="nato")
-    app.start(window, Opening())
-    assert (window.archive.root, window.searching.query) == (seeds, "nato")
-    app.start(window, Opening(str(seeds), "expansion"))
-    assert window.searching.query == "expansion"
-    driver.until_indexed()
+def test_starting_again_goes_on_where_one_was(qtbot: QtBot, seeds: Path) -> None:
+    first = Driver(qtbot, seeds, "expansion")
+    app.start(first.window, Opening())
+    assert (first.window.archive.root, first.window.searching.query) == (seeds, "expansion")
+    first.close()
+    again = Driver(qtbot, None)
+    try:
+        assert (again.window.archive.root, again.window.searching.query) == (seeds, "expansion")
+    finally:
+        again.close()
 
 
 def test_what_takes_time_begins_after_the_first_paint(qtbot: QtBot) -> None:
