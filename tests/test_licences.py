@@ -201,3 +201,13 @@ def test_a_module_that_is_not_there_has_no_version() -> None:
 def test_a_component_does_not_change() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         components()[0].version = "2"  # type: ignore[misc]
+
+
+def test_our_own_licence_is_found_without_a_record_of_files(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(licences, "_record", lambda name: ())
+    monkeypatch.setattr(licences.paths, "PROJECT", tmp_path)
+    licences._of_distribution.cache_clear()
+    assert "Permission is hereby granted" in licences._ourselves().text
+    licences._of_distribution.cache_clear()

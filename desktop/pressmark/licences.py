@@ -139,7 +139,10 @@ def _plain(requirement: str) -> str:
 def _ourselves() -> Component:
     known = _of_distribution(OURS) if OURS in _distributions() else None
     file = paths.PROJECT / "LICENSE"
-    text = known.text if known and known.text else _read(file) if file.is_file() else ""
+    shipped = (
+        _installed(OURS).read_text("licenses/LICENSE") if known else None
+    )  # a frozen app has no record of files
+    text = (known.text if known else "") or shipped or (_read(file) if file.is_file() else "")
     return Component(
         "Pressmark",
         pressmark.__version__,
