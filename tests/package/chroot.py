@@ -5,22 +5,28 @@ import shutil
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 SUITE = "bookworm"
 MIRROR = "http://deb.debian.org/debian"
 DESKTOP = (
-    "ca-certificates", "xvfb", "openbox", "pcmanfm", "xdotool", "imagemagick", "dbus", "desktop-file-utils",
+    "xvfb", "openbox", "pcmanfm", "xdotool", "imagemagick", "dbus", "desktop-file-utils",
     "shared-mime-info", "hicolor-icon-theme", "adwaita-icon-theme", "librsvg2-common", "libgtk-3-bin", "libglib2.0-bin",
     "gtk-update-icon-cache", "fonts-noto-core", "libfm-modules", "lxmenu-data", "man-db", "x11-utils",
 )  # fmt: skip
+CHROOT = "/usr/sbin/chroot"
+ROOT_ENVIRONMENT = os.environ | {
+    "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+    "DEBIAN_FRONTEND": "noninteractive",
+    "LC_ALL": "C.UTF-8",
+}
 PERSON, HOME = "reader", Path("home/reader")
 DISPLAY = f":{time.time_ns() // 1_000_000 % 30_000 + 100}"  # the names of screens are shared with the system outside
 SCREEN = "1280x900x24"
 PATIENCE_SECONDS = 30
 PYTHON = ("usr/bin/python3", "usr/bin/python3.11", "usr/lib/python3.11")
-Words = tuple[str | Path, ...]
 
 
 class Chroot:
@@ -53,15 +59,7 @@ class Chroot:
     def run(self, *words: str | Path, check: bool = True) -> str:
         """Run a command as root; return what it wrote."""
         done = subprocess.run(
-            ["/usr/sbin/chroot", self.root, *words],
-            capture_output=True,
-            text=True,
-            check=False,
-            env={
-                "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-                "DEBIAN_FRONTEND": "noninteractive",
-                "LC_ALL": "C.UTF-8",
-            },
+            [CHROOT, self.root, *words], capture_output=True, text=True, check=False, env=ROOT_ENVIRONMENT
         )
         if check and done.returncode:
             sys.exit(f"{' '.join(map(str, words))}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
@@ -80,7 +78,7 @@ class Chroot:
         said = self.root / "tmp" / "session"
         said.unlink(missing_ok=True)
         self._session = subprocess.Popen(
-            ["/usr/sbin/chroot", f"--userspec={PERSON}:{PERSON}", self.root, "dbus-run-session", "--", "sh", "-c", inside],
+            [CHROOT, f"--userspec={PERSON}:{PERSON}", self.root, "dbus-run-session", "--", "sh", "-c", inside],
             env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         until(lambda: said.exists() and said.read_text().endswith("\n"), "the session is there")
@@ -98,7 +96,7 @@ class Chroot:
     def start(self, *words: str | Path, out: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
         """Start a command as the person, in the session."""
         return subprocess.Popen(
-            ["/usr/sbin/chroot", f"--userspec={PERSON}:{PERSON}", self.root, *words],
+            [CHROOT, f"--userspec={PERSON}:{PERSON}", self.root, *words],
             env=self._environment, stdout=out, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
 
@@ -149,20 +147,35 @@ def until(condition: Callable[[], object], what: str, seconds: float = PATIENCE_
 
 
 def _cached_system() -> Path:
-    """Return the archive of a bare system with the desktop, made by debootstrap the first time."""
+    """Return the archive of a bare system with the desktop, made by debootstrap and apt the first time."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pressmark-chroot"
-    archive = cache / f"{SUITE}.tar"
+    kind = zlib.crc32(" ".join((SUITE, *DESKTOP)).encode())
+    archive = cache / f"{SUITE}-{kind:08x}.tar"
     if not archive.exists():
         cache.mkdir(parents=True, exist_ok=True)
         system = cache / "system"
         shutil.rmtree(system, ignore_errors=True)
         print("making a bare Debian; this takes two minutes, the first time only", flush=True)
-        subprocess.run(
-            ["debootstrap", "--variant=minbase", f"--include={','.join(DESKTOP)}", SUITE, system, MIRROR],
-            check=True, stdout=subprocess.DEVNULL,
-        )  # fmt: skip
+        _run(["debootstrap", "--variant=minbase", "--include=ca-certificates", SUITE, system, MIRROR])
+        shutil.copy("/etc/resolv.conf", system / "etc" / "resolv.conf")
+        _run([CHROOT, system, "apt-get", "update", "-qq"])
+        _run([CHROOT, system, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *DESKTOP])
         half = archive.with_suffix(".half")
-        subprocess.run(["tar", "-cf", half, "-C", system, "."], check=True)
+        _run(["tar", "-cf", half, "-C", system, "."])
         half.replace(archive)
         shutil.rmtree(system)
     return archive
+
+
+def _run(command: list[str | Path]) -> None:
+    """Run a command as root, and end with what it said if it fails."""
+    done = subprocess.run(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        env=ROOT_ENVIRONMENT,
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}: {done.stdout[-2000:]}")
