@@ -45,14 +45,15 @@ def test_many_make_it_at_once(tmp_path: Path) -> None:
     problems: list[Exception] = []
     gate = threading.Barrier(8)
 
-    def open_it() -> None:
-        gate.wait()
-        try:
-            make(tmp_path / "db").close()
-        except Exception as problem:
-            problems.append(problem)
+    def open_them() -> None:
+        for number in range(20):
+            gate.wait()
+            try:
+                make(tmp_path / f"db{number}").close()
+            except Exception as problem:
+                problems.append(problem)
 
-    threads = [threading.Thread(target=open_it) for _ in range(8)]
+    threads = [threading.Thread(target=open_them) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

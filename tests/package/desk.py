@@ -3,11 +3,13 @@
 import json
 import re
 import time
+from collections.abc import Callable
 
 from chroot import PERSON, Chroot, say, until
 
 ICON = ("250", "150")  # where a file manager's only icon lies, from the corner of the screen, in pixels
-TRIES = 4
+WITH_PRESSMARK = ("330", "308")  # where the context menu of a folder says "Pressmark"
+TRIES, TRY_SECONDS = 4, 8
 
 
 class Desk:
@@ -46,7 +48,7 @@ class Desk:
                 "the file manager ends",
             )
             self.system.start("pcmanfm", "--new-win", place)
-            end = time.monotonic() + 8
+            end = time.monotonic() + TRY_SECONDS
             while not self.windows(title) and time.monotonic() < end:
                 time.sleep(0.1)
             if self.windows(title):
@@ -62,6 +64,34 @@ class Desk:
         self.xdotool("mousemove", *ICON, "click", "1")
         moment = time.time()
         self.xdotool("click", "1")
+        return moment
+
+    def open(self, title: str) -> float:
+        """Double-click the icon until a window of this title is there; return when the click that did it was made."""
+        return self._until_seen(title, self.double_click)
+
+    def open_with(self, title: str) -> None:
+        """Open the folder of the file manager in front with Pressmark, by its context menu."""
+
+        def choose() -> float:
+            self.xdotool("key", "Escape")
+            self.xdotool("mousemove", *ICON, "click", "3")
+            time.sleep(1)
+            self.shoot("open-with")
+            self.xdotool("mousemove", *WITH_PRESSMARK, "click", "1")
+            return time.time()
+
+        self._until_seen(title, choose)
+
+    def _until_seen(self, title: str, act: Callable[[], float]) -> float:
+        """Do something, again if the desktop was too slow to notice, until a window is there; return when it was done."""
+        for _ in range(TRIES):
+            moment = act()
+            end = time.monotonic() + TRY_SECONDS
+            while time.monotonic() < end:
+                if self.windows(title):
+                    return moment
+        self.see(title)
         return moment
 
     def type(self, text: str) -> None:

@@ -4,18 +4,19 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import time
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from build import BUILD, PROJECT, packages
 from chroot import HOME, PERSON, Chroot, check, say, until
-from desk import ICON, Desk
+from desk import Desk
 
 from pressmark import paths
 
 SHOTS = BUILD / "package-shots"
-WITH_PRESSMARK = ("330", "308")  # where the context menu of a folder says "Pressmark"
 SAMPLE, NEWS, ARTICLES = "Sample archive — Pressmark", "news — Pressmark", "articles — Pressmark"
 WANTED = "003_71e0031a2701ba35.txt"
 OWN_PLACES = (".local/share/pressmark", ".config/pressmark", ".local/state/pressmark", ".cache/pressmark")
@@ -57,8 +58,7 @@ def first_minute(desk: Desk) -> None:
     desk.shoot("menu")
     drop_caches()
     for warmth in ("cold", "warm", "warm"):
-        clicked = desk.double_click()
-        desk.see(SAMPLE)
+        clicked = desk.open(SAMPLE)
         until(lambda: any("opening" in line for line in desk.log()), "the first paint is in the log")
         opened = next(line for line in reversed(desk.log()) if "opening" in line)
         painted = datetime.strptime(opened[:23], "%Y-%m-%d %H:%M:%S,%f").astimezone().timestamp()
@@ -78,23 +78,22 @@ def search(desk: Desk) -> None:
     """Type keywords into the search bar, open the first result, and see by the session that it is the right one."""
     desk.type("nato expansion")
     desk.xdotool("key", "Return")
-    time.sleep(2)
+    until(lambda: read_marks(desk.system), "an article is opened")
+    time.sleep(1)
     desk.shoot("search")
     desk.quit()
     known = desk.settings()
     there = (known["query"], known["tabs"])
     check(there == ("nato expansion", [WANTED]), "keywords typed, the expected article shown")
     desk.browse("menu://applications/Office", "Office")
-    desk.double_click()
-    desk.see(SAMPLE)
+    desk.open(SAMPLE)
 
 
 def starting_again(desk: Desk) -> None:
     """Double-click an archive file, the menu entry once more, and a folder: one window shows it all."""
     desk.browse(f"/{HOME}/file", "file")
     desk.shoot("archive-file")
-    desk.double_click()
-    desk.see(NEWS)
+    desk.open(NEWS)
     time.sleep(1.5)
     desk.shoot("archive-file-opened")
     (window,) = desk.windows(NEWS)
@@ -109,11 +108,7 @@ def starting_again(desk: Desk) -> None:
         "the second double click raises the first window, and there is still one",
     )
     desk.browse(f"/{HOME}/open", "open")
-    desk.xdotool("mousemove", *ICON, "click", "3")
-    time.sleep(1)
-    desk.shoot("open-with")
-    desk.xdotool("mousemove", *WITH_PRESSMARK, "click", "1")
-    desk.see(ARTICLES)
+    desk.open_with(ARTICLES)
     check(desk.windows(ARTICLES) == [window], "“Open with Pressmark” shows the folder in the same window")
     time.sleep(1)
     desk.shoot("folder-opened")
@@ -176,14 +171,14 @@ def upgrade(system: Chroot, older: Path, newer: Path) -> None:
     desk = Desk(system)
     system.start("pressmark", f"/{HOME}/news", "--query", "nato expansion")
     desk.see(NEWS)
-    time.sleep(2)
+    before = len(read_marks(system))
     desk.xdotool("key", "Return")
-    time.sleep(2)
+    until(lambda: len(read_marks(system)) > before, "an article is opened")
     desk.shoot("version-before")
     desk.quit()
-    made = read_marks(data)
+    made = read_marks(system)
     version = (data / "index" / "pressmark-index-version").read_text()
-    check(len(made) == 1, "an article was read, and that is remembered")
+    check(len(made) == before + 1, "an article was read, and that is remembered")
     install(system, newer)
     system.start("pressmark")
     desk.see(NEWS)
@@ -192,18 +187,19 @@ def upgrade(system: Chroot, older: Path, newer: Path) -> None:
     time.sleep(2)
     desk.shoot("upgraded")
     desk.quit()
-    check(read_marks(data) == made, "the upgrade keeps what the person made")
+    check(read_marks(system) == made, "the upgrade keeps what the person made")
     found = system.asked("pressmark", "search", f"/{HOME}/news", "nato expansion", "--json")[1].splitlines()
     check(json.loads(found[0])["total"] == 2, "and finds the articles in the new index")
     system.end_session()
 
 
-def read_marks(data: Path) -> list[tuple[str, str]]:
-    """Return which articles the person has read, and when."""
-    import sqlite3
-
-    with sqlite3.connect(data / "user.sqlite3") as opened:
-        return opened.execute("SELECT digest, read_at FROM reading").fetchall()
+def read_marks(system: Chroot) -> list[tuple[str, str]]:
+    """Return which articles the person has read, and when, in all archives."""
+    found = []
+    for file in sorted((system.home / ".local" / "share" / "pressmark" / "archives").glob("*/user.sqlite3")):
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as opened:
+            found += opened.execute("SELECT digest, read_at FROM reading ORDER BY digest").fetchall()
+    return found
 
 
 def remove(system: Chroot) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pressmark.errors import ArchiveClosed, ArchiveError, DataFolderProblem
 
 BUSY_MS = 10_000  # how long a writer waits for another one before it gives up
+PAUSE_SECONDS = 0.01
 CLOSING_SECONDS = 2.0  # how long closing waits for statements that are under way ...
 INTERRUPT_SECONDS = 0.02  # ... and how often it interrupts them: one may just be beginning
 SIGNS_OF_DAMAGE = ("malformed", "disk image", "no such table", "already exists")
@@ -88,7 +89,7 @@ class Database:
         )
         with self._lock:
             self._connections.append(known)
-        known.execute("PRAGMA journal_mode=WAL")
+        _keep_a_journal(known)
         known.execute("PRAGMA synchronous=NORMAL")
         known.execute("PRAGMA foreign_keys=ON")
         self._local.connection, self._local.identity = known, self._identity()
@@ -176,6 +177,19 @@ class Database:
                     connection.close()
         self._connections = []
         self._local = threading.local()
+
+
+def _keep_a_journal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; SQLite itself does not wait for others at this step, so we do."""
+    end = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(PAUSE_SECONDS)
 
 
 def open_or_set_aside(file: Path, script: str, version: int) -> tuple[Database, str, Path | None]:
