@@ -2,12 +2,12 @@
 
 import json
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pressmark.errors import ArchiveError, ArchiveFileProblem
+from pressmark.replacing import replace_text
 
 SUFFIX = ".pressmark"
 VERSION = 1
@@ -65,22 +65,9 @@ def write(file: Path, saved: SavedArchive) -> None:
     said = {"pressmark": VERSION, "folder": folder, "query": saved.query, "sort": saved.sort}
     content = json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False, indent=1)
     try:
-        _replace(target, content + "\n")
+        replace_text(target, content + "\n", mode=0o644)
     except (OSError, UnicodeEncodeError) as error:
         raise ArchiveFileProblem(f"{target} cannot be written ({error}). Choose another place.") from error
-
-
-def _replace(file: Path, content: str) -> None:
-    """Put a text in a file's place, so that a power cut leaves the old one or the new one."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _text(found: dict[str, Any], name: str) -> str:

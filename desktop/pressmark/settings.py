@@ -3,11 +3,11 @@
 import contextlib
 import dataclasses
 import json
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
+
+from pressmark.replacing import replace_text
 
 RECENT_ARCHIVES = 8
 RECENT_QUERIES = 20
@@ -80,13 +80,4 @@ def _fits(values: list[Any], kinds: tuple[Any, ...]) -> bool:
 def save(file: Path, settings: Settings) -> None:
     """Write the settings so that a power cut leaves either the old file or the new one."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(dataclasses.asdict(settings), out, indent=1)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_text(file, json.dumps(dataclasses.asdict(settings), indent=1))

@@ -136,4 +136,15 @@ def test_choosing_a_folder_and_a_file(driver: Driver, news: Path) -> None:
         dialog = next(found for found in window.findChildren(QFileDialog) if found.isVisible())
         dialog.fileSelected.emit(str(chosen))
         driver.until(lambda: window.archive.root == news)
+        assert window.windowTitle() == "news — Pressmark"
         dialog.close()
+
+
+def test_another_archive_begins_without_the_places_and_hits_of_the_old(driver: Driver, news: Path) -> None:
+    window = driver.window
+    driver.open_first("nato")
+    driver.until(lambda: bool(window.status._hits.text()))
+    window.opener.open(news)
+    assert window.status._hits.text() == ""
+    assert not window.top.back.isEnabled()
+    assert not window.top.forward.isEnabled()

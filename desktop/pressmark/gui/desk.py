@@ -79,6 +79,7 @@ class Desk(QObject):
         self._front = self._reader.tab
         self._reader.view.show_article(None)
         self.passages.clear()
+        self.hits_said.emit("")
 
     # Going somewhere
 

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self.session.leave_archive(self, root)
         self.session.change(lambda known: known.with_archive(str(root)))
         self.desk.clear()
+        self._show_trail()
         self.top.search.show_query(query)
         self.setWindowTitle(f"{paths.archive_name(root)} — Pressmark")
         self.notice.hide()

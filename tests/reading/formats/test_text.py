@@ -26,3 +26,8 @@ def test_the_first_bytes_beat_the_name() -> None:
 
 def test_plain_text_is_in_the_table() -> None:
     assert READERS[-1].name == "plain text"
+
+
+def test_an_archive_file_is_no_article() -> None:
+    with pytest.raises(FileUnreadable, match="opens an archive"):
+        read(b'{"pressmark": 1}', "sub/odd.pressmark")

@@ -1,5 +1,6 @@
 """Plain text, the format of the archive; says honestly what it does not read yet."""
 
+from pressmark.archive_file import SUFFIX
 from pressmark.errors import FileUnreadable
 from pressmark.reading.decode import decode
 from pressmark.reading.kinds import kind_of
@@ -27,6 +28,8 @@ def fits(_data: bytes, _path: str) -> bool:
 
 def read(data: bytes, path: str, override: str = "") -> Decoded:
     """Decode a plain text; refuse a file whose name or first bytes say that it is something else."""
+    if path.lower().endswith(SUFFIX) and not override:
+        raise FileUnreadable("This file opens an archive in Pressmark by a double click; it is no article.")
     what = NOT_YET.get(path.rpartition("/")[2].rpartition(".")[2].lower()) if "." in path else None
     if what is not None and data and not (override and not kind_of(data)):
         raise FileUnreadable(
