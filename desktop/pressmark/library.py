@@ -2,13 +2,17 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 
+from pressmark.catalog.affected import affected
 from pressmark.catalog.catalog import DONE, Catalog
 from pressmark.catalog.changes import Changes
+from pressmark.catalog.made import made
 from pressmark.catalog.userdata import UserData
 from pressmark.errors import NotInArchive
+from pressmark.reading.corrections import corrections_of
 from pressmark.relate.relater import Relater
 from pressmark.search.explain import explain, unparse
 from pressmark.search.language import half_typed, parse
@@ -19,12 +23,15 @@ from pressmark.search.terms import Terms
 from pressmark.search.tree import All, Any, Node, Nothing, Word
 from pressmark.values import (
     Answer,
+    Correction,
     FileRecord,
     Filters,
     Hit,
+    Made,
     Offer,
     Opened,
     Relation,
+    Scope,
     Snippet,
     Sort,
     Span,
@@ -45,8 +52,8 @@ class Library:
     def __init__(self, root: Path, data: Path) -> None:
         """Open the archive `root` whose data lie in the folder `data`; raise DataFolderProblem, IndexDamaged."""
         self.root, self.data = root, data
-        self.catalog = Catalog(data)
         self.user = UserData(data)
+        self.catalog = Catalog(data).amended(self.user.amend)
         self._searching = RLock()
         self._searcher: Searcher | None = None
         self._relater = Relater(self.catalog)
@@ -169,7 +176,8 @@ class Library:
     def _articles(self, ids: Iterable[int]) -> dict[int, StoredArticle]:
         """Return articles; those of the last results are kept, since the next letter finds most of them again."""
         file = self.catalog.database.file  # another one after damage: its numbers begin anew
-        generation = f"{self.catalog.meta('index_generation')} {file.stat().st_ino}"
+        said = self.user.last_correction()
+        generation = f"{self.catalog.meta('index_generation')} {file.stat().st_ino} {said}"
         with self._searching:
             if self._kept_generation != generation:
                 self._kept, self._kept_generation = {}, generation
@@ -254,6 +262,31 @@ class Library:
             ).terms
             self._terms[query, False] = known
         return known
+
+    # Correcting
+
+    def correct(
+        self, number: int, blocks: Iterable[int], *, keep: bool, scope: Scope
+    ) -> tuple[Correction, ...]:
+        """Note that blocks of an article are text (`keep`) or not; return what was said of them before.
+
+        Nothing is returned where nothing had to be said.
+        """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        made = corrections_of(self.article(number), blocks, keep=keep, scope=scope, when=now)
+        return self.user.correct(made)
+
+    def put_back(self, before: Iterable[Correction]) -> tuple[Correction, ...]:
+        """Undo a correction with what `correct` returned; what is returned undoes that."""
+        return self.user.correct(before)
+
+    def pages_touched(self, corrections: Iterable[Correction]) -> int:
+        """Return how many articles have the lines that corrections speak of."""
+        return len(affected(self.catalog, corrections))
+
+    def made(self) -> Iterator[Made]:
+        """Yield all that the person made, for the export: encodings, articles read, corrections."""
+        yield from made(self.user, self.catalog)
 
     # Relating
 

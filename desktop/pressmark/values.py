@@ -25,6 +25,7 @@ class Reason(StrEnum):
     FORM = "form"
     REPEATED = "repeated on other pages of this outlet"
     FILE = "file information"
+    YOU = "marked by you"
 
 
 class BlockKind(StrEnum):
@@ -42,6 +43,13 @@ class BlockKind(StrEnum):
     SEE_ALSO = "see also"
     CHROME = "chrome"
     BLANK = "blank"
+
+
+class Scope(StrEnum):
+    """How far a correction reaches."""
+
+    ARTICLE = "article"
+    OUTLET = "outlet"
 
 
 class Certainty(StrEnum):
@@ -177,6 +185,36 @@ class StoredArticle:
     def path(self) -> str:
         """The first of its paths."""
         return self.paths[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the person says of a line: it is article text (`keep`), it is not, or (None) nothing any more.
+
+    `whose` is the digest of the article's file, or the name of the outlet; `key` stands for the line's text. `path` is
+    where the article's file was: so the correction is found again when the file changes. `when` is ISO 8601.
+    """
+
+    scope: Scope
+    whose: str
+    key: str
+    text: str
+    keep: bool | None
+    when: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One thing the person made, as it is exported: an encoding chosen, an article read, a line corrected."""
+
+    kind: str
+    value: str
+    when: str = ""
+    digest: str = ""
+    path: str = ""
+    outlet: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

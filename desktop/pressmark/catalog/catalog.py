@@ -1,8 +1,9 @@
 """The catalog: what was read from the archive, for all who want to know."""
 
+import copy
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,13 @@ class Catalog:
             if kept
             else ""
         )
+        self._amend: Callable[[StoredArticle], StoredArticle] = lambda stored: stored
+
+    def amended(self, amend: Callable[[StoredArticle], StoredArticle]) -> "Catalog":
+        """Return the same catalog with each article as `amend` returns it: what was found, and then corrected."""
+        seen = copy.copy(self)
+        seen._amend = amend
+        return seen
 
     def close(self) -> None:
         """Close the file."""
@@ -82,7 +90,8 @@ class Catalog:
             ):
                 if number in paths:
                     article = self._unpacked(tuple(row))
-                    found[number] = StoredArticle(number, tuple(paths[number]), digest, words, article)
+                    stored = StoredArticle(number, tuple(paths[number]), digest, words, article)
+                    found[number] = self._amend(stored)
         return found
 
     def _unpacked(self, row: tuple[Any, ...]) -> Article:
@@ -125,6 +134,16 @@ class Catalog:
     def digest_at(self, path: str) -> str:
         """Return the digest of a file's content, or "" where its bytes could not be read."""
         return str(self._file_at(path, "digest", ("",))[0] or "")
+
+    def numbers_of_outlet(self, outlet: str) -> list[int]:
+        """Return the numbers of an outlet's articles."""
+        return [int(row[0]) for row in self._rows("SELECT id FROM articles WHERE outlet=?", (outlet,))]
+
+    def paths_with(self, digest: str) -> dict[str, int]:
+        """Return the articles of a content by the paths of its files; none is there where it was never read."""
+        number = "(SELECT id FROM articles WHERE digest=?)"
+        sql = f"SELECT path, article_id FROM files WHERE article_id={number} ORDER BY state, path"
+        return dict(self._rows(sql, (digest,)))
 
     def paths(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the path of each of these articles."""

@@ -227,6 +227,11 @@ class Changes:
             change.executemany("DELETE FROM removed WHERE article_id=?", ((n,) for n in removed))
             change.execute("INSERT OR REPLACE INTO meta VALUES('index_generation', ?)", (str(generation),))
 
+    def publish_again(self, numbers: Iterable[int]) -> None:
+        """Note that the index lacks these articles as they are now."""
+        with self._database.transaction() as change:
+            change.executemany(_UNINDEXED, ((number,) for number in numbers))
+
     def index_everything(self) -> None:
         """Note that the index has nothing: it is new, or was lost."""
         with self._database.transaction() as change:

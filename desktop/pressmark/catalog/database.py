@@ -5,7 +5,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ CLOSING_SECONDS = 2.0  # how long closing waits for statements that are under wa
 INTERRUPT_SECONDS = 0.02  # ... and how often it interrupts them: one may just be beginning
 SIGNS_OF_DAMAGE = ("malformed", "disk image", "no such table", "already exists")
 JOURNALS = ("", "-wal", "-shm")  # the files of one database
+Migrations = Mapping[int, Sequence[str]]  # the statements that make the next version of this one
 WHAT_TO_DO = "Choose “Index again”: it is then set aside and made anew."
 
 
@@ -32,13 +33,14 @@ class CatalogDamaged(ArchiveError):
 class Database:
     """A SQLite file opened once per thread; `script` makes an empty one, `version` is its schema's number.
 
+    One of an earlier version that `migrations` know is copied, then carried over; nothing of it is lost.
     A file that was set aside and made anew by another process is noticed, and opened in its place.
     """
 
-    def __init__(self, file: Path, script: str, version: int) -> None:
+    def __init__(self, file: Path, script: str, version: int, migrations: Migrations | None = None) -> None:
         """Open the file, and make it where there is none; raise CatalogDamaged if it is not ours or broken."""
         self.file = file
-        self._script, self._version = script, version
+        self._script, self._version, self._migrations = script, version, migrations or {}
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -66,12 +68,26 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 if self._found_version() == 0:
                     raise
-        found = self._found_version()
+        while (found := self._found_version()) in self._migrations:
+            self._carry_over(found)
         if found != self._version:
             raise CatalogDamaged(
                 f"{self.file.name} was written by another version of Pressmark (its schema is {found}).",
                 self.file,
             )
+
+    def _carry_over(self, found: int) -> None:
+        """Make the next version of a file, all of it or nothing; a copy of it as it was is kept beside it."""
+        copy = self.file.with_name(f"{self.file.name}.version-{found}")
+        fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
+        fresh.unlink(missing_ok=True)
+        self.connection.execute("VACUUM INTO ?", (str(fresh),))
+        fresh.replace(copy)
+        with self.transaction() as change:
+            if self._found_version() == found:  # else another process has done it meanwhile
+                for statement in self._migrations[found]:
+                    change.execute(statement)
+                change.execute(f"PRAGMA user_version={found + 1}")
 
     def _found_version(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
@@ -192,7 +208,9 @@ def _keep_a_journal(connection: sqlite3.Connection) -> None:
             time.sleep(PAUSE_SECONDS)
 
 
-def open_or_set_aside(file: Path, script: str, version: int) -> tuple[Database, str, Path | None]:
+def open_or_set_aside(
+    file: Path, script: str, version: int, migrations: Migrations | None = None
+) -> tuple[Database, str, Path | None]:
     """Open a database; one that is damaged or of another version is set aside first.
 
     Returns the database, what was wrong with the former one ("" for nothing), and where that one is kept.
@@ -200,7 +218,7 @@ def open_or_set_aside(file: Path, script: str, version: int) -> tuple[Database, 
     try:
         if _mark(file).exists():
             raise CatalogDamaged(f"{file.name} is damaged.", file)
-        return Database(file, script, version), "", None
+        return Database(file, script, version, migrations), "", None
     except CatalogDamaged as damage:
         kept = set_aside(file)
         return Database(file, script, version), str(damage), kept

@@ -1,16 +1,30 @@
 """What the person made: precious, in a database of its own that no rebuild touches."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from pressmark.catalog.database import open_or_set_aside
+from pressmark.reading.corrections import Overlay
+from pressmark.values import Correction, Scope, StoredArticle
 
-VERSION = 1
+VERSION = 2
+# corrections: whose is the digest of an article's file, or the name of an outlet; keep is NULL where the person took it
+# back: the row stays, so that the index learns of it. Each change gets a new serial.
+_CORRECTIONS = """
+CREATE TABLE corrections(
+  serial INTEGER PRIMARY KEY AUTOINCREMENT, scope TEXT NOT NULL, whose TEXT NOT NULL, key TEXT NOT NULL,
+  text TEXT NOT NULL, keep INTEGER, made_at TEXT NOT NULL, path TEXT NOT NULL, UNIQUE(scope, whose, key))
+"""
 # digest: of the file's content, so that what the person made follows a file that is moved.
-SCRIPT = """
+SCRIPT = f"""
 CREATE TABLE encodings(digest TEXT PRIMARY KEY, encoding TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reading(digest TEXT PRIMARY KEY, read_at TEXT NOT NULL) WITHOUT ROWID;
+{_CORRECTIONS};
 """
+MIGRATIONS = {1: (_CORRECTIONS,)}
+_COLUMNS = "scope, whose, key, text, keep, made_at, path"
 
 
 class UserData:
@@ -19,21 +33,23 @@ class UserData:
     def __init__(self, folder: Path) -> None:
         """Open the database in an archive's data folder, and make it where there is none."""
         file = folder / "user.sqlite3"
-        self._database, wrong, kept = open_or_set_aside(file, SCRIPT, VERSION)
+        self._database, wrong, kept = open_or_set_aside(file, SCRIPT, VERSION, MIGRATIONS)
         self.notice = (
             f"{wrong} It holds what you made, so it is kept as {kept}; a new one was begun." if kept else ""
         )
+        self._overlay: tuple[object, Overlay] = (None, Overlay())
 
     def close(self) -> None:
         """Close the file."""
         self._database.close()
 
+    def _rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        with self._database.errors():
+            return self._database.connection.execute(sql, values).fetchall()
+
     def encodings(self) -> dict[str, str]:
         """Return the encodings the person chose, by the digest of the file's content."""
-        with self._database.errors():
-            return dict(
-                self._database.connection.execute("SELECT digest, encoding FROM encodings").fetchall()
-            )
+        return dict(self._rows("SELECT digest, encoding FROM encodings"))
 
     def choose_encoding(self, digest: str, encoding: str) -> None:
         """Remember the person's encoding for a content; an empty one takes the choice back."""
@@ -44,10 +60,11 @@ class UserData:
 
     def read(self) -> frozenset[str]:
         """Return the digests of the articles that were opened."""
-        with self._database.errors():
-            return frozenset(
-                row[0] for row in self._database.connection.execute("SELECT digest FROM reading")
-            )
+        return frozenset(self.read_when())
+
+    def read_when(self) -> dict[str, str]:
+        """Return when each article was opened first, by its digest."""
+        return dict(self._rows("SELECT digest, read_at FROM reading"))
 
     def mark_read(self, digest: str) -> None:
         """Remember that an article was opened."""
@@ -56,3 +73,58 @@ class UserData:
                 "INSERT OR IGNORE INTO reading VALUES(?,?)",
                 (digest, datetime.now(UTC).isoformat(timespec="seconds")),
             )
+
+    # Corrections
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return what the person says of lines, the oldest first."""
+        return tuple(one for one in self.corrections_since(0) if one.keep is not None)
+
+    def corrections_since(self, serial: int) -> tuple[Correction, ...]:
+        """Return what was said, or taken back, after a serial; the oldest first."""
+        sql = f"SELECT {_COLUMNS} FROM corrections WHERE serial > ? ORDER BY serial"
+        return tuple(_correction(row) for row in self._rows(sql, (serial,)))
+
+    def last_correction(self) -> int:
+        """Return the serial of the last change of a correction; 0 for none."""
+        return int(self._rows("SELECT coalesce(max(serial), 0) FROM corrections")[0][0])
+
+    def correct(self, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+        """Note corrections; return what was said of these lines before: noting that again undoes it."""
+        before: list[Correction] = []
+        with self._database.transaction() as change:
+            for new in corrections:
+                sql = f"SELECT {_COLUMNS} FROM corrections WHERE scope=? AND whose=? AND key=?"
+                old = change.execute(sql, (new.scope.value, new.whose, new.key)).fetchall()
+                unsaid = Correction(new.scope, new.whose, new.key, new.text, None, new.when, new.path)
+                before.append(_correction(old[0]) if old else unsaid)
+                change.execute(
+                    f"INSERT OR REPLACE INTO corrections({_COLUMNS}) VALUES(?,?,?,?,?,?,?)",
+                    (new.scope.value, new.whose, new.key, new.text, new.keep, new.when, new.path),
+                )
+        return tuple(before)
+
+    def move(self, digest: str, new_digest: str, path: str) -> None:
+        """Have the corrections of an article follow its file, which has changed or was moved."""
+        with self._database.transaction() as change:
+            which = (Scope.ARTICLE.value, digest)
+            rows = change.execute(
+                f"SELECT {_COLUMNS} FROM corrections WHERE scope=? AND whose=? ORDER BY serial", which
+            ).fetchall()
+            change.execute("DELETE FROM corrections WHERE scope=? AND whose=?", which)
+            change.executemany(
+                f"INSERT OR IGNORE INTO corrections({_COLUMNS}) VALUES(?,?,?,?,?,?,?)",
+                ((scope, new_digest, *rest, path) for scope, _, *rest, _ in rows),
+            )
+
+    def amend(self, stored: StoredArticle) -> StoredArticle:
+        """Return an article as the person corrected it."""
+        last = self.last_correction()
+        if self._overlay[0] != last:
+            self._overlay = (last, Overlay(self.corrections_since(0)))
+        return self._overlay[1].amend(stored)
+
+
+def _correction(row: tuple[Any, ...]) -> Correction:
+    scope, whose, key, text, keep, when, path = row
+    return Correction(Scope(scope), whose, key, text, None if keep is None else bool(keep), when, path)

@@ -12,6 +12,7 @@ from pressmark.catalog.database import CatalogDamaged
 from pressmark.catalog.userdata import UserData
 from pressmark.errors import DataFolderProblem
 from pressmark.indexing.dates import infer_dates
+from pressmark.indexing.following import follow_corrections, follow_files
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.indexing.publish import Publisher
 from pressmark.indexing.reader import Reader, Tally
@@ -91,7 +92,9 @@ class Run:
         changed = changes(self._root, known, encodings)
         if changed.sources or changed.gone or store.lacking():
             store.set_meta(state=RUNNING)
-        publisher = Publisher(self._data, catalog, anew=anew)
+        follow_corrections(catalog, store, user)
+        corrected = catalog.amended(user.amend)
+        publisher = Publisher(self._data, corrected, anew=anew)
         try:
             reader = Reader(self._root, catalog, known, encodings)
             self._unchanged, self._tally = changed.unchanged, reader.tally
@@ -100,9 +103,10 @@ class Run:
             store.forget_files(changed.gone)
             yield from self._read(changed, reader, publisher)
             store.settle()
+            follow_files(catalog, user)
             yield from self._publish(publisher, changed.files)
             yield from self._judge_again(store, reader)
-            for done, total in infer_dates(catalog, store):
+            for done, total in infer_dates(corrected, store):
                 self._ask()
                 yield self._progress("dating", done, total)
             yield from self._publish(publisher, changed.files)

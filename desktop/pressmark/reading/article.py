@@ -26,11 +26,11 @@ def read_article(text: Decoded, path: str, repeats: Callable[[str], int] | None 
     blocks = lay_out(page, labelled, name)
     return Article(
         headline=_headline(page.stretches[page.headline].text if page.headline is not None else ""),
-        byline=_byline(blocks),
+        byline=byline_of(blocks),
         outlet=name,
         outlet_evidence=evidence,
         section=section(page.lines),
-        dateline=_dateline(blocks),
+        dateline=dateline_in(blocks),
         date=date_of(page, labelled, path),
         language=language_of(" ".join(_first_paragraphs(blocks))),
         encoding=text.encoding,
@@ -43,12 +43,14 @@ def _headline(text: str) -> str:
     return mend(text)
 
 
-def _byline(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+def byline_of(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """Return the names of the authors, each once."""
     names = [name for block in blocks if block.kind is BlockKind.BYLINE for name in names_in(block.text)]
     return tuple(dict.fromkeys(names))
 
 
-def _dateline(blocks: tuple[Block, ...]) -> str:
+def dateline_in(blocks: tuple[Block, ...]) -> str:
+    """Return the place with which one of the first paragraphs opens, or ""."""
     paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH and not block.set_aside]
     return next((place for block in paragraphs[:DATELINE_IN] if (place := dateline_of(block.text))), "")
 
