@@ -17,7 +17,7 @@ from pressmark.values import Sort
 
 DONE, NOT_DONE, WRONG_USE = 0, 1, 2
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-COMMANDS = ("index", "search", "show", "clean", "related", "health")
+COMMANDS = ("index", "search", "show", "clean", "related", "health", "export")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,6 +78,7 @@ def _run_command(words: Sequence[str]) -> int:
         "clean": commands.clean_command,
         "related": commands.related_command,
         "health": commands.health_command,
+        "export": commands.export_command,
     }
     return table[options.command](options)
 
@@ -201,6 +202,10 @@ def _command_parser() -> argparse.ArgumentParser:
     related.add_argument("wanted", nargs="?", metavar="path", help="the article's path inside the folder")
     related.add_argument("--line", type=int, help="only the passage that begins on this line (0-based)")
     add("health", "Say what became of every file.")
+    export = add("export", "Write what you made in an archive: encodings, articles read, corrections.")
+    export.add_argument("--format", choices=["jsonl"], default="jsonl", help="JSON Lines")
+    export.add_argument("--mine", action="store_true", required=True, help="what you made yourself")
+    export.add_argument("--output", metavar="FILE", help="write into this file (default: standard output)")
     return parser
 
 

@@ -327,6 +327,25 @@ def health_command(options: Namespace) -> int:
     return 0
 
 
+# export
+
+
+def export_command(options: Namespace) -> int:
+    """`pressmark export FOLDER --mine`."""
+    with closing(_Desk(options)) as desk:
+        things = desk.ask(lambda library: list(library.made()))
+    if not options.output:
+        for made in things:
+            put(records.made_record(made))
+        return 0
+    try:
+        records.write_made(Path(options.output), things)
+    except OSError as error:
+        say(f"{options.output} could not be written ({error.strerror}). Choose another file.")
+        return 1
+    return 0
+
+
 # Batches
 
 

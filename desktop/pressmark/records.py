@@ -1,9 +1,12 @@
 """The values as the JSON objects of the command line; their fields are a contract (README, "Command line")."""
 
 import dataclasses
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
+from pressmark.replacing import replace_text
 from pressmark.values import (
     Answer,
     Article,
@@ -11,6 +14,7 @@ from pressmark.values import (
     BlockKind,
     FileRecord,
     Hit,
+    Made,
     Progress,
     Relation,
     Span,
@@ -159,6 +163,18 @@ def file_record(record: FileRecord) -> Record:
 def totals_record(totals: Totals) -> Record:
     """Return how many files there are."""
     return dataclasses.asdict(totals)
+
+
+def made_record(made: Made) -> Record:
+    """Return one thing the person made; fields that say nothing of it are left out."""
+    return {name: value for name, value in dataclasses.asdict(made).items() if value}
+
+
+def write_made(file: Path, everything: Iterable[Made]) -> int:
+    """Write what the person made into a file, as JSON Lines; return how many lines. Raises OSError."""
+    lines = [json.dumps(made_record(made), ensure_ascii=False) + "\n" for made in everything]
+    replace_text(file, "".join(lines))
+    return len(lines)
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:

@@ -80,7 +80,7 @@ def test_the_panes_are_gone_through_in_a_round(driver: Driver, step: int) -> Non
     window.focus_search()
     round_trip = [window.top.search, window.results.list, window.reader.view, window.related.list]
     for pane in [*round_trip[::step][1 if step > 0 else 0 :], window.top.search][:4]:
-        window.next_pane(step)
+        window.folding.next_pane(step)
         assert QApplication.focusWidget() is pane
 
 

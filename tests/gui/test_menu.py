@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from driver import Driver
-from pressmark.gui.menu import SCHEMES, fill_menu
+from pressmark.gui.menu import CORRECTING, SCHEMES, fill_menu
 
 
 def texts(menu: QMenu) -> list[str]:
@@ -25,6 +25,7 @@ def test_what_is_in_it(driver: Driver) -> None:
         "open_folder",
         "open_file",
         "save_file",
+        "export_made",
         "look_again",
         "health",
         "find",
@@ -35,6 +36,9 @@ def test_what_is_in_it(driver: Driver) -> None:
     ):
         assert names[name].text() in shown
     assert len(shown) == len(set(shown))
+    correct = texts(submenu(driver.window.top.menu, "Correct"))
+    assert correct[1] == "This is not article text\tN"
+    assert len(correct) == len(CORRECTING)
     helps = texts(submenu(driver.window.top.menu, "Help"))
     assert helps == [names[name].text() for name in ("help", "log", "about")]
 

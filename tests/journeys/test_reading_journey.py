@@ -54,7 +54,7 @@ def test_h_shows_the_set_aside_lines_in_place_with_their_reasons(open_window: Op
     driver = open_window(seeds)
     driver.open_first("verhofstadt")
     assert "From Our Own Correspondent" not in driver.text
-    assert "lines set aside: menu" in driver.text
+    assert "13 lines of menu" in driver.text
     driver.key(Qt.Key.Key_H)
     assert "From Our Own Correspondent" in driver.text
     assert any(entry.note == "menu" for entry in driver.window.reader.view.entries)

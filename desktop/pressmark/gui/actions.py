@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,23 @@ KEYS = (
     Key("back", "Back to where you were", ("Alt+Left",), "Read"),
     Key("forward", "Forward again", ("Alt+Right",), "Read"),
     Key("aside", "Show or hide what was set aside", ("H",), "Read", "reading"),
+    Key("next_line", "Focus on the next line", ("L",), "Correct", "reading"),
+    Key("previous_line", "Focus on the previous line", ("Shift+L",), "Correct", "reading"),
+    Key("text", "This is article text", ("T",), "Correct", "reading"),
+    Key("not_text", "This is not article text", ("N",), "Correct", "reading"),
+    Key(
+        "text_outlet", "This is article text on every page of the outlet", ("Shift+T",), "Correct", "reading"
+    ),
+    Key(
+        "not_text_outlet",
+        "This is not article text on any page of the outlet",
+        ("Shift+N",),
+        "Correct",
+        "reading",
+    ),
+    Key("why", "Why this line is set aside", ("W",), "Correct", "reading"),
+    Key("undo", "Undo the last correction", ("Ctrl+Z",), "Correct"),
+    Key("redo", "Correct again what was undone", ("Ctrl+Shift+Z", "Ctrl+Y"), "Correct"),
     Key("next_passage", "Next passage with related passages", ("J",), "Relate", "reading"),
     Key("previous_passage", "Previous passage with related passages", ("K",), "Relate", "reading"),
     Key("related", "To the related passages", ("Ctrl+J",), "Relate"),
@@ -50,6 +67,7 @@ KEYS = (
     Key("open_folder", "Open a folder of articles", ("Ctrl+O",), "Archive"),
     Key("open_file", "Open an archive file", ("Ctrl+Shift+O",), "Archive"),
     Key("save_file", "Save a file that opens this archive", (), "Archive"),
+    Key("export_made", "Export what you made…", (), "Archive"),
     Key("look_again", "Look at the folder again", ("F5",), "Archive"),
     Key("health", "Archive health: what became of every file", ("Ctrl+Shift+H",), "Archive"),
     Key("help", "The keys that work here", ("F1", "?"), "Window"),
@@ -63,6 +81,7 @@ ELSEWHERE = (
     ("Window", "Esc", "One step back: close the bar, clear, return to the text"),
     ("Window", "Alt+M", "The menu"),
     ("Read", "Space", "A page on; with Shift back"),
+    ("Correct", "Enter", "Open or fold the set-aside lines in focus"),
     ("Relate", "Enter", "In the related passages: go there"),
 )
 
@@ -85,3 +104,20 @@ def make_actions(window: QWidget, does: dict[str, Callable[[], object]]) -> dict
 READING_LETTERS = {
     text: key.name for key in KEYS for text in key.keys if key.where == "reading" or text == "?"
 }
+
+
+def add_with_key(menu: QMenu, actions: dict[str, QAction], name: str, outlet: str = "the outlet") -> None:
+    """Add an action to a menu with its key beside it, also a letter, which is no shortcut that Qt knows of."""
+    key = next(key for key in KEYS if key.name == name)
+    words = key.words.replace("the outlet", outlet.replace("&", "&&"))
+    menu.addAction("\t".join((words, *key.keys[:1])), actions[name].trigger)
+
+
+def reading_action(event: QKeyEvent) -> str | None:
+    """Return the action of a letter that works while reading; a letter that has none with Shift has it without."""
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    if event.modifiers() & control:
+        return None
+    letter = event.text().upper() if event.text().isalpha() else event.text()
+    shifted = f"Shift+{letter}" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else letter
+    return READING_LETTERS.get(shifted) or READING_LETTERS.get(letter)

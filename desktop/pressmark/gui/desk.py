@@ -12,7 +12,7 @@ from pressmark.gui.reader.pane import ReaderPane, Tab
 from pressmark.gui.related.pane import RelatedPane
 from pressmark.gui.shelf import Shelf
 from pressmark.gui.trail import Place, Trail
-from pressmark.gui.words import dated
+from pressmark.gui.words import count, dated
 from pressmark.values import Opened, Relation, Span, StoredArticle
 
 
@@ -155,6 +155,17 @@ class Desk(QObject):
         self.passages.ask(stored)
         self._arrive()
 
+    def show_again(self, opened: Opened) -> None:
+        """Show the open article anew: the person has corrected it. Nothing moves but what was corrected."""
+        stored = opened.stored
+        if self.stored is None or self.stored.id != stored.id:
+            return
+        self.stored = stored
+        self._reader.show_in_tab(stored.id, stored.article.headline or stored.path)
+        self._reader.view.show_corrected(stored.article, opened.marks)
+        self._say_count()
+        self.passages.ask(stored)
+
     def _arrive(self) -> None:
         """Bring the goal into view: a place one was at, a passage, or the first hit."""
         goal, view = self._goal, self._reader.view
@@ -166,7 +177,7 @@ class Desk(QObject):
             self._say_count()
         elif view.hit_count and self._fresh:
             view.go_to(0, 0)
-            view.go_to_hit(1)
+            view.go_to_first_hit()
         else:
             view.go_to(0, 0)
             self._say_count()
@@ -196,13 +207,22 @@ class Desk(QObject):
     def _say_hit(self, current: int, total: int) -> None:
         if self._reader.find_bar.isVisible():
             self._reader.find_bar.show_count(current, total)
-        self.hits_said.emit(f"hit {current} of {total}" if total else "")
+        self.hits_said.emit(f"hit {current} of {total}{self._aside()}" if total else "")
 
     def _say_count(self) -> None:
         total = self._reader.view.hit_count
         if self._reader.find_bar.isVisible():
             self._reader.find_bar.show_count(0, total)
-        self.hits_said.emit(f"{total} hit{'' if total == 1 else 's'}" if total else "")
+        self.hits_said.emit(f"{count(total, 'hit')}{self._aside()}" if total else "")
+
+    def _aside(self) -> str:
+        """Say how many of the hits stand in set-aside text."""
+        aside, total = self._reader.view.hits_aside, self._reader.view.hit_count
+        if not aside:
+            return ""
+        return (
+            f", {aside:,} set aside" if aside < total else ", set aside" if total == 1 else ", all set aside"
+        )
 
     # Tabs
 

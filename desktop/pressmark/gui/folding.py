@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from pressmark.gui.main_window import MainWindow
@@ -51,6 +51,21 @@ class Folding(QObject):
         window.results.setVisible(results)
         window.related.setVisible(related)
         window.reader.setVisible(not (tight and reading and (results or related)))
+
+    def next_pane(self, step: int) -> None:
+        """Put the keyboard into the next or previous pane."""
+        window = self._window
+        panes: list[QWidget] = [window.top.search, window.results.list]
+        panes.append(window.reader.view if window.reader.shows_article else window.reader.page)
+        panes.append(window.related.list)
+        panes = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        inside = (n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus)))
+        target = panes[(next(inside, 0) + step) % len(panes)]
+        if target is window.reader.page:
+            window.reader.page.enter()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _focus_changed(self) -> None:
         if self._width() < TIGHT and self._window.isVisible():

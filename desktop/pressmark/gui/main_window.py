@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QLineEdit,
     QMainWindow,
     QSplitter,
@@ -17,9 +16,11 @@ from typing_extensions import override
 
 from pressmark import paths
 from pressmark.archive_file import SavedArchive
-from pressmark.gui.actions import READING_LETTERS, make_actions
+from pressmark.gui.actions import make_actions, reading_action
 from pressmark.gui.archive import ArchiveDesk
+from pressmark.gui.correcting import Correcting
 from pressmark.gui.desk import Desk
+from pressmark.gui.exporting import Exporting
 from pressmark.gui.folding import Folding
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.menu import fill_menu
@@ -65,6 +66,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.reader, self.related, lambda: self.archive.shelf, self.messages)
         self.pages = Pages(self)
         self.folding = Folding(self)
+        self.correcting = Correcting(self)
+        self.exporting = Exporting(self)
         self._lay_out()
         self.actions_by_name = make_actions(self, self._does())
         self._connect()
@@ -111,7 +114,6 @@ class MainWindow(QMainWindow):
         self.searching.answered.connect(self._answered)
         self.searching.emptied.connect(self._emptied)
         self.searching.index_damaged.connect(self.archive.look_again)
-        self.reader.view.aside_wanted.connect(self.top.aside.toggle)
         self.desk.opened.connect(self._opened)
         self.desk.place_wanted.connect(self._show_place)
         self.desk.passages.chosen.connect(lambda: self.folding.want_related(True))
@@ -148,8 +150,8 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self.zoom(ZOOM_STEP),
             "zoom_out": lambda: self.zoom(1 / ZOOM_STEP),
             "zoom_reset": lambda: self.zoom(0),
-            "next_pane": lambda: self.next_pane(1),
-            "previous_pane": lambda: self.next_pane(-1),
+            "next_pane": lambda: self.folding.next_pane(1),
+            "previous_pane": lambda: self.folding.next_pane(-1),
             "open_folder": self.opener.choose_folder,
             "open_file": self.opener.choose_file,
             "save_file": self.save_archive_file,
@@ -159,6 +161,8 @@ class MainWindow(QMainWindow):
             "log": self.opener.show_log,
             "about": self._show_about,
             "quit": self.close,
+            "export_made": self.exporting.choose,
+            **self.correcting.does(),
         }
 
     def _show_keys(self) -> None:
@@ -326,27 +330,6 @@ class MainWindow(QMainWindow):
         self.session.change_one(zoom=min(LARGEST_ZOOM, max(SMALLEST_ZOOM, wanted)))
         self.reader.set_theme(self.theme, self.session.settings.zoom)
 
-    def next_pane(self, step: int) -> None:
-        """Put the keyboard into the next or previous pane."""
-        panes: list[QWidget] = [self.top.search, self.results.list]
-        panes.append(self.reader.view if self.reader.shows_article else self.reader.page)
-        panes.append(self.related.list)
-        panes = [pane for pane in panes if pane.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next(
-            (
-                n
-                for n, pane in enumerate(panes)
-                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
-            ),
-            0,
-        )
-        target = panes[(here + step) % len(panes)]
-        if target is self.reader.page:
-            self.reader.page.enter()
-        else:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-
     # Qt's own events
 
     @override
@@ -361,11 +344,8 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             self.step_back()
             return
-        name = READING_LETTERS.get(event.text().upper() if event.text().isalpha() else event.text())
-        plain = not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        )
-        if name and plain and not isinstance(self.focusWidget(), QLineEdit):
+        name = reading_action(event)
+        if name and not isinstance(self.focusWidget(), QLineEdit):
             self.actions_by_name[name].trigger()
             return
         super().keyPressEvent(event)
@@ -391,6 +371,8 @@ class MainWindow(QMainWindow):
         self.hide()  # what follows waits for threads to end
         self.searching.lane.close()
         self.opener.close()
+        self.correcting.close()
+        self.exporting.close()
         self.desk.close()
         self.archive.close()
         event.accept()

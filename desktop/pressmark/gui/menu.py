@@ -9,10 +9,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from pressmark import paths
+from pressmark.gui.actions import add_with_key
 
 if TYPE_CHECKING:
     from pressmark.gui.main_window import MainWindow
 
+CORRECTING = ("text", "not_text", "text_outlet", "not_text_outlet", "why", "undo", "redo")
 SCHEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 
@@ -28,7 +30,7 @@ def fill_menu(menu: QMenu, window: MainWindow) -> None:
         action = recent.addAction(paths.archive_name(folder).replace("&", "&&"))
         action.setToolTip(str(folder))
         action.triggered.connect(lambda _=False, folder=folder: window.open_archive(folder))
-    for name in ("open_file", "save_file"):
+    for name in ("open_file", "save_file", "export_made"):
         menu.addAction(actions[name])
     menu.addSeparator()
     menu.addAction(actions["look_again"])
@@ -36,6 +38,9 @@ def fill_menu(menu: QMenu, window: MainWindow) -> None:
     menu.addSeparator()
     for name in ("find", "aside", "related", "new_tab"):
         menu.addAction(actions[name])
+    correct = menu.addMenu("Correct")
+    for name in CORRECTING:
+        add_with_key(correct, actions, name)
     menu.addSeparator()
     _look(menu.addMenu("Look"), window)
     for name in ("zoom_in", "zoom_out", "zoom_reset"):

@@ -1,10 +1,11 @@
 """The article as one reads it: places, hits, marks."""
 
 import time
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCursor, QTextOption
 from pytestqt.qtbot import QtBot
 
 from gui.samples import article, paragraph
@@ -13,7 +14,7 @@ from pressmark.gui.reader.article_view import ArticleView
 from pressmark.gui.reader.decorations import PILL_GAP, Mark
 from pressmark.gui.reader.entries import EntryKind
 from pressmark.gui.theme import DARK, LIGHT
-from pressmark.values import Article, Block, BlockKind, RelationKind, Span
+from pressmark.values import Article, Block, BlockKind, Reason, RelationKind, Span
 
 LONG_PARAGRAPHS = 4000
 LONG_LIMIT = 8.0  # seconds for 2 MB, on a slow and busy machine; 1 to 2 are usual
@@ -104,13 +105,171 @@ def test_a_click_on_a_mark_chooses_its_passage(view: ArticleView, qtbot: QtBot) 
     assert caught.args == [first]
 
 
-def test_a_click_on_collapsed_lines_wants_them_shown(view: ArticleView, qtbot: QtBot) -> None:
+def kinds(view: ArticleView) -> list[str]:
+    return [entry.kind.name for entry in view.entries if entry.is_run or entry.kind is EntryKind.ASIDE]
+
+
+def rect(view: ArticleView, number: int) -> QRectF:
+    return view._rect(view.document().findBlockByNumber(number))
+
+
+def test_a_click_on_a_run_opens_it_alone_and_folds_it(view: ArticleView, qtbot: QtBot) -> None:
     view.show_article(article(3))
-    place = view._rect(view.document().firstBlock()).center().toPoint()
-    with qtbot.waitSignal(view.aside_wanted):
+    for wanted in (["OPENED", "ASIDE", "ASIDE", "ASIDE", "COLLAPSED"], ["COLLAPSED", "COLLAPSED"]):
+        place = rect(view, 0).center().toPoint()
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    with qtbot.assertNotEmitted(view.aside_wanted), qtbot.assertNotEmitted(view.passage_chosen):
+        assert kinds(view) == wanted
+    with qtbot.assertNotEmitted(view.passage_chosen):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 300))
+    assert kinds(view) == ["COLLAPSED", "COLLAPSED"]
+
+
+def test_h_opens_all_runs_and_folds_all_again(view: ArticleView) -> None:
+    view.show_article(article(3))
+    view.turn_run(0)
+    view.set_aside_shown(True)
+    assert kinds(view) == ["OPENED", "ASIDE", "ASIDE", "ASIDE", "OPENED", "ASIDE"]
+    view.turn_run(0)
+    assert kinds(view) == ["COLLAPSED", "OPENED", "ASIDE"]
+    view.set_aside_shown(False)
+    assert kinds(view) == ["COLLAPSED", "COLLAPSED"]
+
+
+@pytest.mark.parametrize("value", [0, 40, 300, 900])
+def test_nothing_jumps_when_runs_open_or_lines_are_corrected(view: ArticleView, value: int) -> None:
+    shown = article(30)
+    view.show_article(shown)
+    view.verticalScrollBar().setValue(value)
+    first = next(
+        b.blockNumber() for b in view._in_view() if view._rect(b).top() >= 0 and view.spot_of(b.blockNumber())
+    )
+    spot, top = view.spot_of(first), rect(view, first).top()
+    assert spot is not None
+
+    def still() -> None:
+        number = view.entry_at(spot)
+        assert number is not None
+        assert rect(view, number).top() == pytest.approx(top, abs=1)
+
+    view.set_aside_shown(True)
+    still()
+    view.set_aside_shown(False)
+    still()
+    for number, block in enumerate(shown.blocks):
+        if block.kind is BlockKind.PARAGRAPH:
+            blocks = [*shown.blocks]
+            blocks[number] = replace(block, kind=BlockKind.CHROME, set_aside=True, reason=Reason.YOU)
+            view.show_corrected(replace(shown, blocks=tuple(blocks)), ())
+            still()
+            view.show_corrected(shown, ())
+            still()
+
+
+def test_a_run_stays_open_when_a_line_in_it_becomes_text(view: ArticleView) -> None:
+    shown = article(3)
+    view.show_article(shown)
+    view.turn_run(0)
+    blocks = [*shown.blocks]
+    blocks[1] = replace(
+        blocks[1], kind=BlockKind.PARAGRAPH, set_aside=False, reason=None, detail="marked by you"
+    )
+    view.show_corrected(replace(shown, blocks=tuple(blocks)), ())
+    assert kinds(view) == ["OPENED", "ASIDE", "OPENED", "ASIDE", "COLLAPSED"]
+
+
+def test_a_hit_in_a_folded_run_is_counted_and_reached(view: ArticleView) -> None:
+    shown = article(30)
+    view.show_article(shown, marks=marks_at(shown, "rights"))
+    assert (view.hit_count, view.hits_aside) == (1, 1)
+    told = []
+    view.hit_changed.connect(lambda current, total: told.append((current, total)))
+    view.go_to_hit(1)
+    assert told == [(1, 1)]
+    assert kinds(view) == ["COLLAPSED", "OPENED", "ASIDE"]
+    assert view.is_in_view(len(shown.blocks) - 1)
+    (selection,) = view.extraSelections()
+    assert selection.cursor.selectedText() == "rights"
+
+
+def test_the_first_hit_is_one_of_the_text_if_there_is_any(view: ArticleView) -> None:
+    shown = article(30)
+    both = tuple(a or b for a, b in zip(marks_at(shown, "Menu"), marks_at(shown, "council"), strict=True))
+    view.show_article(shown, marks=both)
+    assert (view.hit_count, view.hits_aside) == (33, 3)
+    told = []
+    view.hit_changed.connect(lambda current, total: told.append(current))
+    view.go_to_first_hit()
+    view.go_to_hit(-1)
+    assert told == [4, 3]
+    assert kinds(view)[0] == "OPENED"
+    view.show_article(shown, marks=marks_at(shown, "Menu"))
+    view.go_to_first_hit()
+    assert told[-1] == 1
+
+
+def test_the_line_in_focus(view: ArticleView, qtbot: QtBot) -> None:
+    shown = article(30)
+    view.show_article(shown)
+    assert view.line is None
+    assert view.chosen() == ()
+    view.step_line(1)
+    assert view.line == 0
+    assert view.chosen() == (0, 1, 2), "a folded run is all its lines"
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert kinds(view)[0] == "OPENED"
+    view.step_line(1)
+    assert view.chosen() == (0,)
+    for _ in range(60):
+        view.step_line(1)
+    assert view.line == len(view.entries) - 1
+    assert view._is_shown(view.line)
+    for _ in range(60):
+        view.step_line(-1)
+    assert view.line == 0
+    text = view.entries[8]
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect(view, 8).center().toPoint())
+    assert view.chosen() == (text.block,)
+    view.grab()
+
+
+def test_a_selection_chooses_all_lines_it_touches(view: ArticleView) -> None:
+    shown = article(4)
+    view.show_article(shown)
+    numbers = [n for n, entry in enumerate(view.entries) if entry.kind is EntryKind.TEXT]
+    cursor, document = view.textCursor(), view.document()
+    cursor.setPosition(document.findBlockByNumber(numbers[1]).position() + 3)
+    cursor.setPosition(document.findBlockByNumber(numbers[2]).position() + 3, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    assert view.chosen() == (view.entries[numbers[1]].block, view.entries[numbers[2]].block)
+    view.selectAll()
+    wanted = [n for n, b in enumerate(shown.blocks) if b.kind is not BlockKind.BLANK]
+    assert sorted(view.chosen()) == wanted
+
+
+def test_why_a_line_is_set_aside_is_told(view: ArticleView) -> None:
+    shown = article(3)
+    blocks = [*shown.blocks]
+    blocks[0] = replace(blocks[0], detail="stands above the headline")
+    view.show_article(replace(shown, blocks=tuple(blocks)))
+    assert "3 lines of menu" in view.told(0)
+    view.turn_run(0)
+    assert view.told(1) == "Set aside: menu; stands above the headline (line 1 of the file)."
+    view.set_focus(0)
+    assert view.tell_line() == view.told(1)
+    view.set_focus(text_blocks(view)[0])
+    assert view.tell_line() == ""
+    place = rect(view, 1).center().toPoint()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    assert view.viewportEvent(event)
+
+
+def test_the_menu_is_wanted_for_the_line_pointed_at(view: ArticleView, qtbot: QtBot) -> None:
+    view.show_article(article(12))
+    place = rect(view, 6).center().toPoint()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place))
+    with qtbot.waitSignal(view.menu_wanted):
+        view.contextMenuEvent(event)
+    assert view.line == 6
 
 
 def test_stepping_through_hits_brings_each_into_view(view: ArticleView, qtbot: QtBot) -> None:
@@ -133,9 +292,8 @@ def test_find_while_the_set_aside_lines_are_toggled(view: ArticleView) -> None:
     view.set_aside_shown(True)
     assert view.find_text("rights reserved") == 1
     view.set_aside_shown(False)
-    assert view.hit_count == 0
-    view.set_aside_shown(True)
-    assert view.hit_count == 1
+    assert (view.hit_count, view.hits_aside) == (1, 1), "it is counted where it is folded"
+    assert view.extraSelections() == []
     view.go_to_hit(1)
     assert view.extraSelections()[0].cursor.selectedText() == "rights reserved"
 

@@ -1,12 +1,15 @@
 """What stands in the reader: nothing is lost, nothing is shown twice."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.samples import INFERRED, article, blocks_of
 from pressmark.gui.reader.entries import EntryKind, entries
-from pressmark.values import Article, BlockKind, Reason
+from pressmark.values import Article, Block, BlockKind, Reason
 
 KINDS = [kind for kind in BlockKind if kind not in (BlockKind.CHROME, BlockKind.HEADLINE)]
 BLOCKS = st.lists(
@@ -39,7 +42,9 @@ def test_every_block_is_shown_once_when_set_aside_lines_are(described: list) -> 
 @given(BLOCKS)
 def test_collapsed_runs_count_their_lines(described: list) -> None:
     made = entries(of(described), aside_shown=False, date_words="")
-    told = sum(int(entry.text.split(" line")[0]) for entry in made if entry.kind is EntryKind.COLLAPSED)
+    folded = [entry for entry in made if entry.kind is EntryKind.COLLAPSED]
+    told = sum(int(number) for entry in folded for number in re.findall(r"\d+", entry.text))
+    assert sum(len(entry.run) for entry in folded) == told
     assert told == sum(1 for kind, _, reason in described if reason and kind is not BlockKind.BLANK)
     assert not [entry for entry in made if entry.kind is EntryKind.ASIDE]
 
@@ -56,10 +61,10 @@ def test_the_header_stands_where_the_article_begins() -> None:
     assert [entry.kind.name for entry in made] == [
         "COLLAPSED", "SOURCE", "HEADLINE", "META", "TEXT", "TEXT", "COLLAPSED",
     ]  # fmt: skip
-    assert made[0].text == "3 lines set aside: menu"
+    assert made[0].text == "3 lines of menu"
     assert made[1].text == "The Riverton Echo  ·  Local"
     assert made[3].text == "Ann Thorne  ·  3 October 2001"
-    assert made[6].text == "1 line set aside: legal"
+    assert made[6].text == "1 line of legal notes"
 
 
 def test_set_aside_lines_carry_their_reason() -> None:
@@ -74,7 +79,28 @@ def test_the_commonest_reasons_are_named_first() -> None:
         of([(BlockKind.CHROME, "x", reason) for reason in (Reason.LEGAL, Reason.MENU, Reason.MENU)]),
         aside_shown=False, date_words="",
     )  # fmt: skip
-    assert made[-1].text == "3 lines set aside: menu, legal"
+    assert made[-1].text == "2 lines of menu, 1 of legal notes"
+
+
+@given(BLOCKS, st.booleans(), st.sets(st.integers(0, 24)))
+def test_turned_runs_are_the_other_way_round(described: list, shown: bool, turned: set[int]) -> None:
+    made = entries(of(described), aside_shown=shown, date_words="", turned=frozenset(turned))
+    for entry in made:
+        if entry.is_run:
+            is_open = entry.kind is EntryKind.OPENED
+            assert is_open is (shown if turned.isdisjoint(entry.run) else not shown)
+    runs = [block for entry in made if entry.is_run for block in entry.run]
+    aside = [n for n, (kind, _, reason) in enumerate(described) if reason and kind is not BlockKind.BLANK]
+    assert runs == aside, "each line has its run"
+
+
+def test_what_the_person_kept_above_the_headline_stays_above_it() -> None:
+    plain = article(1)
+    kept = Block(BlockKind.PARAGRAPH, "Menu 1", 1, 1, detail="marked by you, for this article")
+    made = entries(
+        replace(plain, blocks=(plain.blocks[0], kept, *plain.blocks[2:])), aside_shown=False, date_words=""
+    )
+    assert [entry.kind.name for entry in made[:5]] == ["COLLAPSED", "TEXT", "COLLAPSED", "SOURCE", "HEADLINE"]
 
 
 @pytest.mark.parametrize(

@@ -118,16 +118,31 @@ def test_what_is_sought_is_sought_again_in_a_document_set_anew(fonts: Fonts) -> 
     assert hits.selections(document, LIGHT)[0].cursor.selectedText() == "ferry"
 
 
-def test_collapsed_lines_have_no_hits(fonts: Fonts) -> None:
-    document, made = set_texts(fonts, "pier menu", aside_shown=False, reason=Reason.MENU)
+def test_hits_in_a_folded_run_are_counted_where_the_run_stands(fonts: Fonts) -> None:
+    texts = ("pier menu", "a pier and a pier")
+    document, made = set_texts(fonts, *texts, aside_shown=False, reason=Reason.MENU)
     hits = Hits()
-    hits.collect(document, made, marks_of("pier", "pier menu"))
-    assert hits.places == []
-    assert hits.find(document, made, "line set aside") == 0, "those are our words"
-    hits.find(document, made, "")
+    hits.collect(document, made, marks_of("pier", *texts), texts)
+    assert [(place.block, place.folded) for place in hits.places] == [(0, True), (1, True), (1, True)]
+    assert (hits.aside, hits.in_run((1,)), hits.in_run((0, 1))) == (3, 2, 3)
+    assert hits.selections(document, LIGHT) == []
+    assert hits.find(document, made, "line", texts) == 0, "those are our words"
+    assert hits.find(document, made, "a PIER", texts) == 2
+    hits.find(document, made, "", texts)
+    second = hits.step(1, 0), hits.step(1, 0)
+    assert second[1] is not None
+    document, made = set_texts(fonts, *texts, reason=Reason.MENU)
+    hits.collect(document, made, marks_of("pier", *texts), texts)
+    assert [at(document, place) for place in hits.places] == ["pier"] * 3
+    assert hits.current == 1, "the same hit as before"
+
+
+def test_the_first_hit_is_one_in_the_text(fonts: Fonts) -> None:
+    hits = Hits()
+    assert hits.first() is None
     document, made = set_texts(fonts, "pier menu", reason=Reason.MENU)
     hits.collect(document, made, marks_of("pier", "pier menu"))
-    assert len(hits.places) == 1
+    assert hits.first() is hits.places[0]
 
 
 def test_the_current_hit_is_painted_stronger_also_beyond_the_most_painted(fonts: Fonts) -> None:

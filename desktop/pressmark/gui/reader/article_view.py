@@ -2,64 +2,41 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextBlock,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.reader.decorations import Decorator, Mark
-from pressmark.gui.reader.document import COLUMN, Setter, wrap_mode
-from pressmark.gui.reader.entries import Entry, EntryKind, entries
-from pressmark.gui.reader.hit_bar import HitBar
-from pressmark.gui.reader.hits import Hits, Marks
+from pressmark.gui.reader.entries import EntryKind, entries
+from pressmark.gui.reader.hits import NONE, Hits, Marks, Place
+from pressmark.gui.reader.reasons import told
+from pressmark.gui.reader.text_view import HIT_FROM_TOP, Spot, TextView
 from pressmark.gui.theme import Theme
+from pressmark.gui.words import count
 from pressmark.values import Article
 
 FLASH_MS = 600
-SIDE_SPACE = 88  # pixels right of the column that the margin marks need
-NARROW_SPACE = 28  # pixels left of the column where the window is narrow
 CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
-HIT_FROM_TOP = 0.3  # where a hit comes to stand, as a share of the view's height
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ArticleView(QTextBrowser):
+class ArticleView(TextView):
     """Shows one article; tells of clicks, and knows its hits and passages."""
 
     passage_chosen = Signal(int)
-    aside_wanted = Signal()
     hit_changed = Signal(int, int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, fonts: Fonts, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty view."""
-        super().__init__(parent)
-        self.setAccessibleName("Article")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(wrap_mode(()))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setCursorWidth(
-            0
-        )  # a caret says that one can write; it appears when one selects with the keyboard
-        self._bar = HitBar(self)
-        self.setVerticalScrollBar(self._bar)
-        self._fonts, self._theme, self._zoom = fonts, theme, 1.0
+        super().__init__(fonts, theme, parent)
         self._article: Article | None = None
-        self._entries: tuple[Entry, ...] = ()
         self._date_words = ""
         self._aside_shown = False
+        self._turned: set[int] = set()  # blocks of the runs that are the other way round than `_aside_shown`
+        self._line: Spot | None = None
         self._hits = Hits()
         self._word_marks: Marks = ()
         self._passages: Mapping[int, Mark] = {}
@@ -80,16 +57,19 @@ class ArticleView(QTextBrowser):
         self._article, self._date_words, self._word_marks = article, date_words, marks
         self._hits = Hits()
         self._passages, self._focus, self._flashing = {}, None, None
+        self._turned, self._line = set(), None
         self._fill()
 
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """What stands in the view, one entry a text block."""
-        return self._entries
+    def show_corrected(self, article: Article, marks: Marks) -> None:
+        """Show the open article anew, its lines labelled otherwise; what is at the top of the view stays there."""
+        with self.held_still():
+            self._article, self._word_marks = article, marks
+            self._fill()
 
     def set_marks(self, marks: Marks) -> None:
         """Show the hits of another query in the same article."""
         self._word_marks = marks
+        self._hits.current = NONE
         self._show_hits()
 
     def set_passages(self, passages: Mapping[int, Mark]) -> None:
@@ -104,10 +84,18 @@ class ArticleView(QTextBrowser):
         """Show the set-aside lines in place, or count them; what is at the top of the view stays there."""
         if shown == self._aside_shown:
             return
-        place = self.place()
-        self._aside_shown = shown
-        self._fill()
-        self.go_to(*place)
+        with self.held_still():
+            self._aside_shown, self._turned = shown, set()
+            self._fill()
+
+    def turn_run(self, number: int) -> None:
+        """Open the run of set-aside lines that an entry stands for, or fold it."""
+        run = self._entries[number].run
+        with self.held_still():
+            self._turned = (
+                self._turned - set(run) if self._turned.intersection(run) else self._turned.union(run)
+            )
+            self._fill()
 
     def set_look(self, theme: Theme, zoom: float) -> None:
         """Show the article in another theme or size, at the same place."""
@@ -123,54 +111,23 @@ class ArticleView(QTextBrowser):
     def _fill(self) -> None:
         """Set the article into the document and find the hits in it."""
         article = self._article
-        self._entries = (
-            entries(article, aside_shown=self._aside_shown, date_words=self._date_words) if article else ()
+        shown, turned = self._aside_shown, frozenset(self._turned)
+        made = (
+            entries(article, aside_shown=shown, date_words=self._date_words, turned=turned) if article else ()
         )
-        document = self.document()
-        wrap = wrap_mode(self._entries)
-        if wrap is not self.wordWrapMode():
-            document.clear()  # what was shown before is not laid out in the other mode
-            self.setWordWrapMode(wrap)
-        if article is None:
-            document.clear()
-        else:
-            Setter(self._fonts, self._theme, self._zoom).set(document, self._entries, article)
-            self.setTextCursor(QTextCursor(document))
-        self._fit()
+        self._set(made, article)
         self._show_hits()
-
-    def _fit(self) -> bool:
-        """Centre the text column, leaving room for the margin marks; tell whether it moved."""
-        width = self.viewport().width()
-        column = COLUMN * self._zoom * self._fonts.scale
-        left = max((width - column) / 2, NARROW_SPACE)
-        right = max(width - left - column, SIDE_SPACE * self._fonts.scale)
-        if width - left - right < column and left > NARROW_SPACE:
-            left = max(NARROW_SPACE, width - right - column)
-        frame = self.document().rootFrame()
-        look = frame.frameFormat()
-        if (look.leftMargin(), look.rightMargin()) != (left, right):
-            look.setLeftMargin(left)
-            look.setRightMargin(right)
-            look.setTopMargin(20)
-            look.setBottomMargin(max(60.0, self.viewport().height() * 0.4))
-            frame.setFrameFormat(look)
-            return True
-        return False
-
-    def column(self) -> QRectF:
-        """Return the text column, in the view's pixels."""
-        look = self.document().rootFrame().frameFormat()
-        width = self.viewport().width() - look.leftMargin() - look.rightMargin()
-        return QRectF(look.leftMargin(), 0, width, self.viewport().height())
 
     # Hits
 
     def _show_hits(self) -> None:
         """Find and colour the hits of the query."""
-        self._hits.collect(self.document(), self._entries, self._word_marks)
+        self._hits.collect(self.document(), self._entries, self._word_marks, self._texts())
         self._bar.set_marks(self._hits.shares(self.document().characterCount()))
         self._paint_hits()
+
+    def _texts(self) -> list[str]:
+        return [block.text for block in self._article.blocks] if self._article else []
 
     def _paint_hits(self) -> None:
         self.setExtraSelections(self._hits.selections(self.document(), self._theme))
@@ -183,43 +140,37 @@ class ArticleView(QTextBrowser):
     def go_to_hit(self, step: int) -> None:
         """Make the next (1) or previous (-1) hit the current one and bring it into view; go round at the ends."""
         top = self.cursorForPosition(QPointF(self.column().left(), 2).toPoint()).position()
-        place = self._hits.step(step, top)
+        self._show_hit(self._hits.step(step, top))
+
+    def go_to_first_hit(self) -> None:
+        """Make the first hit in the article's own text the current one; the first of all where there is none."""
+        self._show_hit(self._hits.first())
+
+    def _show_hit(self, place: Place | None) -> None:
+        """Bring a hit into view; the folded run in which it stands is opened."""
+        number = (
+            self.entry_at(Spot(place.block, True))
+            if place and place.folded and place.block is not None
+            else None
+        )
+        if number is not None:
+            self.turn_run(number)
+            place = self._hits.places[self._hits.current]
         self._paint_hits()
         if place is not None:
             self._bring_into_view(place.start)
         self.hit_changed.emit(self._hits.current + 1, self.hit_count)
 
+    @property
+    def hits_aside(self) -> int:
+        """How many of the hits one steps through stand in set-aside text, folded or not."""
+        return self._hits.aside
+
     def find_text(self, wanted: str) -> int:
         """Mark all places of a text in what is shown; return how many there are. "" goes back to the query."""
-        found = self._hits.find(self.document(), self._entries, wanted)
+        found = self._hits.find(self.document(), self._entries, wanted, self._texts())
         self._paint_hits()
         return found
-
-    # Places
-
-    def place(self) -> tuple[int, int]:
-        """Return what stands at the top of the view: the article's block, and how many pixels of it are above."""
-        if not self._entries:
-            return 0, 0
-        top = self.verticalScrollBar().value()
-        if top <= 0:
-            return 0, 0
-        block = self.cursorForPosition(QPointF(self.column().left() + 1, 1).toPoint()).block()
-        while block.isValid() and self._entries[block.blockNumber()].block is None:
-            block = block.next()
-        if not block.isValid():
-            return 0, 0
-        number = self._entries[block.blockNumber()].block or 0
-        return number, round((top - self._rect(block).top() - top) / self._zoom)
-
-    def go_to(self, block: int, offset: int = 0) -> None:
-        """Bring a block of the article to the top of the view, with `offset` pixels of it scrolled away."""
-        if (block, offset) == (0, 0):
-            self.verticalScrollBar().setValue(0)
-            return
-        found = self._text_block(block)
-        if found is not None:
-            self._scroll_to(self._rect(found).top() + self.verticalScrollBar().value() + offset * self._zoom)
 
     def show_passage(self, block: int, *, flash: bool = True) -> None:
         """Bring a block into view, a third down, and flash it."""
@@ -236,70 +187,71 @@ class ArticleView(QTextBrowser):
             self._flash.start()
 
     def set_focus(self, block: int | None) -> None:
-        """Mark a passage as the one in focus."""
+        """Mark a passage as the one in focus; its line is the one that keys act on."""
         self._focus = block
+        self._line = None if block is None else Spot(block, False)
         self.viewport().update()
 
-    def is_in_view(self, block: int) -> bool:
-        """Tell whether a block of the article stands in the view."""
-        found = self._text_block(block)
-        return found is not None and 0 <= self._rect(found).top() < self.viewport().height() - 40
+    # The line in focus
 
-    def first_block_in_view(self) -> int:
-        """Return the first block of the article whose beginning stands in the view."""
-        for text_block in self._in_view():
-            entry = self._entries[text_block.blockNumber()]
-            if entry.block is not None and entry.kind is EntryKind.TEXT and self._rect(text_block).top() >= 0:
-                return entry.block
-        return 0
+    @property
+    def line(self) -> int | None:
+        """The number of the entry that the keys for a line act on: the one clicked last, or stepped to."""
+        return self.entry_at(self._line) if self._line is not None else None
 
-    def block_at_cursor(self) -> int | None:
-        """Return the article's block in which the caret or the selection stands."""
-        number = self.textCursor().blockNumber()
-        return self._entries[number].block if number < len(self._entries) else None
+    def step_line(self, step: int) -> None:
+        """Put the focus on the next (1) or previous (-1) line; without one, on the first in view."""
+        here = self.line
+        if here is None or not self._is_shown(here):
+            numbers = [b.blockNumber() for b in self._in_view() if self._rect(b).top() >= 0]
+        elif step > 0:
+            numbers = list(range(here + 1, len(self._entries)))
+        else:
+            numbers = list(range(here - 1, -1, -1))
+        found = next((number for number in numbers if self.spot_of(number)), None)
+        if found is not None:
+            self._line = self.spot_of(found)
+            if not self._is_shown(found):
+                self._bring_into_view(self.document().findBlockByNumber(found).position())
+            self.viewport().update()
 
-    def _text_block(self, block: int) -> QTextBlock | None:
-        """Return the text block that shows an article's block, or the one nearest before it."""
-        best: int | None = None
-        for number, entry in enumerate(self._entries):
-            if entry.block is not None and entry.block <= block and entry.kind is not EntryKind.HEADLINE:
-                best = number
-            if entry.block == block:
-                best = number
-                break
-        return self.document().findBlockByNumber(best) if best is not None else None
+    def _is_shown(self, number: int) -> bool:
+        rect = self._rect(self.document().findBlockByNumber(number))
+        return rect.bottom() > 0 and rect.top() < self.viewport().height() - 20
 
-    def _rect(self, block: QTextBlock) -> QRectF:
-        """Return where a text block stands in the view."""
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        return rect.translated(0, -self.verticalScrollBar().value())
+    def chosen(self) -> tuple[int, ...]:
+        """Return the article's blocks that the selection touches, else those of the line in focus."""
+        cursor, document = self.textCursor(), self.document()
+        if not cursor.hasSelection():
+            return self._entries[self.line].blocks if self.line is not None else ()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        last = document.findBlock(cursor.selectionEnd() - 1).blockNumber()
+        touched = (entry for entry in self._entries[first : last + 1] if entry.kind is not EntryKind.OPENED)
+        return tuple(dict.fromkeys(block for entry in touched for block in entry.blocks))
 
-    def _bring_into_view(self, position: int) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        self._rect(cursor.block())
-        y = self.cursorRect(cursor).top()
-        if not 20 <= y <= self.viewport().height() - 60:
-            self._scroll_to(self.verticalScrollBar().value() + y - self.viewport().height() * HIT_FROM_TOP)
+    def told(self, number: int) -> str:
+        """Return why the line of an entry is set aside, with the numbers behind it; "" where nothing is to be told."""
+        entry = self._entries[number]
+        if entry.is_run:
+            hits = self._hits.in_run(entry.run)
+            return (
+                entry.text
+                + (f" ({count(hits, 'hit')})" if hits else "")
+                + ". Enter or a click opens and folds them."
+            )
+        return told(self._article.blocks[entry.block]) if self._article and entry.block is not None else ""
 
-    def _scroll_to(self, y: float) -> None:
-        """Scroll so that a height of the document comes to the top; lay all of it out if it must be."""
-        bar = self.verticalScrollBar()
-        if y > bar.maximum():
-            layout = self.document().documentLayout()
-            layout.documentSizeChanged.emit(layout.documentSize())  # the scroll bar hears of it only this way
-        bar.setValue(round(y))
+    def tell_line(self) -> str:
+        """Show why the line in focus is set aside, beside it; return what was shown."""
+        number = self.line
+        words = self.told(number) if number is not None else ""
+        if number is not None and words:
+            rect = self._rect(self.document().findBlockByNumber(number))
+            place = QPointF(self.column().left(), rect.bottom()).toPoint()
+            QToolTip.showText(self.viewport().mapToGlobal(place), words, self.viewport())
+        return words
 
     # Painting
-
-    def _in_view(self) -> Iterator[QTextBlock]:
-        """Yield the text blocks that stand in the view."""
-        block = self.cursorForPosition(QPointF(self.column().left() + 1, 0).toPoint()).block()
-        if block.previous().isValid():
-            block = block.previous()
-        while block.isValid() and self._rect(block).top() < self.viewport().height():
-            yield block
-            block = block.next()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -309,18 +261,21 @@ class ArticleView(QTextBrowser):
             return
         column = self.column()
         shown = [(block.blockNumber(), self._rect(block)) for block in self._in_view()]
+        line = self.line
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, rect in shown:
             flash = float(self._flash.currentValue() or 0.0) if number == self._flashing else 0.0
-            self._decorator.below(painter, rect, column, flash)
+            focused = number == line and self._entries[number].block != self._focus
+            self._decorator.below(painter, rect, column, flash, focused=focused)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, rect in shown:
             entry = self._entries[number]
-            self._decorator.above(painter, entry, rect, column)
+            hits = self._hits.in_run(entry.run) if entry.kind is EntryKind.COLLAPSED else 0
+            self._decorator.above(painter, entry, rect, column, hits)
             if entry.block is not None and entry.block == self._focus and entry.kind is EntryKind.TEXT:
                 self._decorator.focus(painter, rect, column)
         for block, pill in self._pills(shown, column):
@@ -336,29 +291,18 @@ class ArticleView(QTextBrowser):
                 yield block, self._decorator.pill_rect(self._passages[block], rect, column)
 
     def _target(self, point: QPointF) -> tuple[str, int] | None:
-        """Return what a point of the view would act on: a margin mark, or collapsed lines."""
+        """Return what a point of the view would act on: a margin mark, or a run of set-aside lines."""
         column = self.column()
         shown = [(block.blockNumber(), self._rect(block)) for block in self._in_view()]
         for block, pill in self._pills(shown, column):
             if pill.adjusted(-4, -4, 4, 4).contains(point):
                 return "passage", block
         for number, rect in shown:
-            if self._entries[number].kind is EntryKind.COLLAPSED and rect.adjusted(0, -6, 0, 6).contains(
-                point
-            ):
-                return "aside", number
+            if self._entries[number].is_run and rect.adjusted(0, -4, 0, 4).contains(point):
+                return "run", number
         return None
 
     # Qt's own events
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column centred and the text at its place."""
-        place = self.place()
-        super().resizeEvent(event)
-        self._fit()
-        if event.oldSize().width() != event.size().width():
-            self.go_to(*place)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -369,23 +313,50 @@ class ArticleView(QTextBrowser):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Act on a click on a margin mark or on collapsed lines."""
+        """Act on a click on a margin mark or on a run of set-aside lines; else the line is the one in focus."""
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
+        self._point_at(event.position())
         target = self._target(event.position())
         if target and target[0] == "passage":
             self.passage_chosen.emit(target[1])
         elif target:
-            self.aside_wanted.emit()
+            self.turn_run(target[1])
+
+    def _point_at(self, point: QPointF) -> None:
+        """Put the focus on the line at a point."""
+        number = self.entry_under(point)
+        self._line = self.spot_of(number) if number is not None else None
+        self.viewport().update()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Want the menu for the selection, or for the line that was pointed at."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            self._point_at(QPointF(event.pos()))
+        self.menu_wanted.emit(event.globalPos())
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell why a line is set aside where the pointer rests on it."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._entries:
+            number = self.entry_under(QPointF(event.pos()))
+            words = self.told(number) if number is not None else ""
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by the space bar; leave the rest to Qt."""
+        """Scroll by the space bar, open and fold runs by Enter; leave the rest to Qt."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             bar = self.verticalScrollBar()
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             bar.setValue(bar.value() + (-1 if back else 1) * (bar.pageStep() - 40))
+            return
+        if event.key() in ENTER and self.line is not None and self._entries[self.line].is_run:
+            self.turn_run(self.line)
             return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in CARET_KEYS:
             self.setCursorWidth(1)

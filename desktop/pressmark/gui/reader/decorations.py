@@ -9,6 +9,7 @@ from pressmark.gui.fonts import META, Fonts
 from pressmark.gui.icons import renderer
 from pressmark.gui.reader.entries import Entry, EntryKind
 from pressmark.gui.theme import Theme
+from pressmark.gui.words import count
 from pressmark.values import BlockKind, RelationKind
 
 PILL_HEIGHT = 22
@@ -34,8 +35,19 @@ class Decorator:
         self._small = fonts.sans(11.5 * zoom)
         self._bold = fonts.sans(META, QFont.Weight.DemiBold)
 
-    def below(self, painter: QPainter, rect: QRectF, column: QRectF, flash: float) -> None:
-        """Paint what lies under the text: the flash of a jump, from 1 (just arrived) to 0 (gone)."""
+    def below(
+        self, painter: QPainter, rect: QRectF, column: QRectF, flash: float, *, focused: bool = False
+    ) -> None:
+        """Paint what lies under the text: the line in focus; the flash of a jump, from 1 (just arrived) to 0 (gone)."""
+        if focused:
+            painter.setPen(QPen(QColor(self._theme.line), 1))
+            painter.setBrush(QColor(self._theme.asidebg))
+            painter.drawRoundedRect(
+                QRectF(column.left() - 10, rect.top() - 2, column.width() + 20, rect.height() + 4), 5, 5
+            )
+            painter.fillRect(
+                QRectF(column.left() - 10, rect.top() + 2, 2, rect.height() - 4), QColor(self._theme.faint)
+            )
         if flash > 0:
             colour = QColor(self._theme.accentbg)
             colour.setAlphaF(flash)
@@ -45,10 +57,12 @@ class Decorator:
                 QRectF(column.left() - 10, rect.top() - 4, column.width() + 20, rect.height() + 8), 6, 6
             )
 
-    def above(self, painter: QPainter, entry: Entry, rect: QRectF, column: QRectF) -> None:
-        """Paint an entry's boxes and rules."""
-        if entry.kind is EntryKind.COLLAPSED:
-            self._box(painter, rect, column)
+    def above(self, painter: QPainter, entry: Entry, rect: QRectF, column: QRectF, hits: int = 0) -> None:
+        """Paint an entry's arrows, rules and chips; `hits` stand in the folded run that it is."""
+        if entry.is_run:
+            self._arrow(painter, rect, column, is_open=entry.kind is EntryKind.OPENED)
+            if hits:
+                self._chip(painter, count(hits, "hit"), rect, column, (self._theme.h1, self._theme.ink))
         elif entry.kind is EntryKind.ASIDE:
             self._reason(painter, entry, rect, column)
         elif entry.kind is EntryKind.META:
@@ -64,36 +78,42 @@ class Decorator:
                 QPointF(column.left() + 8 * self._scale, rect.top() + 14 * self._scale), 2.5, 2.5
             )
 
-    def _box(self, painter: QPainter, rect: QRectF, column: QRectF) -> None:
-        """Draw the dashed box of collapsed lines, with the key that opens it."""
-        box = QRectF(column.left(), rect.top() - 6, column.width(), rect.height() + 12)
+    def _arrow(self, painter: QPainter, rect: QRectF, column: QRectF, *, is_open: bool) -> None:
+        """Draw the arrow before the words of a run: it points down where the run is open."""
+        painter.setPen(QPen(QColor(self._theme.faint), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.line), 1, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setFont(self._small)
-        painter.setPen(QColor(self._theme.faint))
-        painter.drawText(
-            box.adjusted(0, 0, -14, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "H"
+        middle = QPointF(column.left() + 6, rect.center().y())
+        wide, high = (4.0, 2.5) if is_open else (2.5, 4.0)
+        tip = QPointF(0, high) if is_open else QPointF(wide, 0)
+        ends = (
+            (QPointF(-wide, -high), QPointF(wide, -high))
+            if is_open
+            else (QPointF(-wide, -high), QPointF(-wide, high))
         )
+        painter.drawPolyline([middle + ends[0], middle + tip, middle + ends[1]])
 
     def _reason(self, painter: QPainter, entry: Entry, rect: QRectF, column: QRectF) -> None:
         """Draw the dotted line beside a set-aside line, and the chip with its reason."""
         painter.setPen(QPen(QColor(self._theme.line), 2, Qt.PenStyle.DotLine))
-        painter.drawLine(
-            QPointF(column.left() + 1, rect.top() - 3), QPointF(column.left() + 1, rect.bottom() + 3)
-        )
+        left = column.left() + 6
+        painter.drawLine(QPointF(left, rect.top() - 3), QPointF(left, rect.bottom() + 3))
+        self._chip(painter, entry.note, rect, column, (self._theme.asidebg, self._theme.aside))
+
+    def _chip(
+        self, painter: QPainter, words: str, rect: QRectF, column: QRectF, colours: tuple[str, str]
+    ) -> None:
+        """Draw words on a ground, at the right end of a line; `colours` are the ground's and the words'."""
         metrics = QFontMetricsF(self._small)
-        width = metrics.horizontalAdvance(entry.note) + 12
+        width = metrics.horizontalAdvance(words) + 12
         height = metrics.height() + 3
-        chip = QRectF(
-            column.right() - width, rect.top() + (min(rect.height(), height + 4) - height) / 2, width, height
-        )
+        top = rect.top() + (min(rect.height(), height + 4) - height) / 2
+        chip = QRectF(column.right() - width, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.asidebg))
+        painter.setBrush(QColor(colours[0]))
         painter.drawRoundedRect(chip, 4, 4)
         painter.setFont(self._small)
-        painter.setPen(QColor(self._theme.aside))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, entry.note)
+        painter.setPen(QColor(colours[1]))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
 
     def _rule(self, painter: QPainter, start: QPointF, width: float) -> None:
         painter.setPen(QPen(QColor(self._theme.line), 1))

@@ -20,6 +20,7 @@ from pressmark.values import Article, BlockKind
 LEADING = 162  # line height of the text, per cent of the font's size
 COLUMN = 600  # pixels at zoom 1: 60 to 75 characters of the reading face
 ENDLESS = 10_000  # characters of a word that is none: Qt takes time by their square to look for its boundary
+RUN_INDENT = 18  # pixels left of set-aside lines, for the arrow that folds them
 NOTE_WIDTH = 250  # pixels kept free beside a set-aside line for its reason
 FACTOR = (
     1.36  # a line of Noto Serif is this times its font size high: Qt's proportional heights count from that
@@ -84,9 +85,13 @@ class Setter:
         font, colour, margins, leading = _text_look(self, entry, theme)
         match entry.kind:
             case EntryKind.COLLAPSED:
-                font, colour, margins, leading = self._sans(13), theme.soft, (14, 14, 14, 40), 120
+                font, colour, margins, leading = self._sans(13), theme.faint, (10, 16, RUN_INDENT, 70), 120
+            case EntryKind.OPENED:
+                font, colour, margins, leading = self._sans(13), theme.faint, (10, 4, RUN_INDENT, 70), 120
             case EntryKind.ASIDE:
-                font, colour, margins, leading = self._sans(13), theme.aside, (3, 3, 14, NOTE_WIDTH), 130
+                below = 16 if entry.ends_run else 3
+                margins, leading = (3, below, RUN_INDENT, NOTE_WIDTH), 145
+                font, colour = self._sans(13), theme.aside
             case EntryKind.SOURCE:
                 font, colour, margins, leading = self._sans(13), theme.soft, (22, 0, 0, 0), 120
             case EntryKind.HEADLINE:

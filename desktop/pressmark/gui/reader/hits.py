@@ -1,6 +1,6 @@
 """Where in the reader's document the hits stand: those of the query, or those of the find bar while it is open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
@@ -19,11 +19,18 @@ Marks = Sequence[tuple[Span, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A hit: characters [start, end) of the document, and the number of its query word."""
+    """A hit: characters [start, end) of the document, and the number of its query word.
+
+    `block` is the article's block it stands in. One in a folded run (`folded`) has no characters of its own: it stands
+    where the run does until the run is opened.
+    """
 
     start: int
     end: int
     word: int
+    block: int | None = None
+    aside: bool = False
+    folded: bool = False
 
 
 class Hits:
@@ -41,40 +48,57 @@ class Hits:
         """The hits one steps through."""
         return self._found if self._wanted else self._of_query
 
-    def collect(self, document: QTextDocument, entries: Sequence[Entry], marks: Marks) -> None:
+    def collect(
+        self, document: QTextDocument, entries: Sequence[Entry], marks: Marks, texts: Sequence[str] = ()
+    ) -> None:
         """Take the hits of a query; `marks` has, for each block of the article, the spans of its hits.
 
-        What the find bar seeks is sought again: the document may be set anew.
+        `texts` are the blocks' own: the find bar looks into folded runs with them. What it seeks is sought again, and the
+        current hit stays the same one: the document may be set anew.
         """
+        current, total = self.current, len(self.places)
         self._of_query = []
-        for number, entry in enumerate(entries):
-            if entry.block is None or entry.kind is EntryKind.COLLAPSED or entry.block >= len(marks):
-                continue
-            start = document.findBlockByNumber(number).position()
+        for at, entry, block, text in _texts(entries, texts):
+            spans = marks[block] if block is not None and block < len(marks) else ()
+            base = document.findBlockByNumber(at).position()
             self._of_query += [
-                Place(
-                    start + to_qt(entry.text, span.start),
-                    start + to_qt(entry.text, span.end),
-                    int(span.kind or 0),
-                )
-                for span in marks[entry.block]
+                _place(base, entry, block, text, s.start, s.end, int(s.kind or 0)) for s in spans
             ]
-        self.find(document, entries, self._wanted)
+        self.find(document, entries, self._wanted, texts)
+        if len(self.places) == total:
+            self.current = current
 
-    def find(self, document: QTextDocument, entries: Sequence[Entry], wanted: str) -> int:
+    def find(
+        self, document: QTextDocument, entries: Sequence[Entry], wanted: str, texts: Sequence[str] = ()
+    ) -> int:
         """Take all places of a text, in any case; "" goes back to the query's hits. Return how many there are."""
         self._found, self._wanted, self.current = [], wanted, NONE
         low = _lower(wanted)
-        for number, entry in enumerate(entries if low else ()):
-            if entry.kind is EntryKind.COLLAPSED:  # our own words, not the article's
-                continue
-            text = _lower(entry.text)
-            at, base = text.find(low), document.findBlockByNumber(number).position()
+        for number, entry, block, text in _texts(entries, texts) if low else ():
+            sought, base = _lower(text), document.findBlockByNumber(number).position()
+            at = sought.find(low)
             while at >= 0:
                 end = at + len(low)
-                self._found.append(Place(base + to_qt(entry.text, at), base + to_qt(entry.text, end), 0))
-                at = text.find(low, end)
+                self._found.append(_place(base, entry, block, text, at, end, 0))
+                at = sought.find(low, end)
         return len(self._found)
+
+    @property
+    def aside(self) -> int:
+        """How many of the hits one steps through stand in set-aside text."""
+        return sum(place.aside for place in self.places)
+
+    def in_run(self, run: Sequence[int]) -> int:
+        """Return how many of them stand in the blocks of a run."""
+        return sum(place.aside and place.block in run for place in self.places)
+
+    def first(self) -> Place | None:
+        """Make the first hit the current one, one in the article's own text if there is any."""
+        places = self.places
+        if not places:
+            return None
+        self.current = next((number for number, place in enumerate(places) if not place.aside), 0)
+        return places[self.current]
 
     def step(self, step: int, top: int) -> Place | None:
         """Make the next (1) or previous (-1) hit the current one, going round at the ends.
@@ -104,11 +128,34 @@ class Hits:
         if self.current >= MOST_PAINTED:
             painted.append(self.places[self.current])
         for place in painted:
+            if place.folded:
+                continue
             ground, ink = (
                 (theme.cur, theme.curink) if place is current else (theme.hit(place.word), theme.ink)
             )
             made.append(_selection(document, place, ground, ink))
         return made
+
+
+def _texts(entries: Sequence[Entry], texts: Sequence[str]) -> Iterator[tuple[int, Entry, int | None, str]]:
+    """Yield each text of the article that has a place: (number of its entry, the entry, the block, the text).
+
+    The words over a run are ours, not the article's.
+    """
+    for number, entry in enumerate(entries):
+        if entry.kind is EntryKind.COLLAPSED:
+            for block in entry.run:
+                yield number, entry, block, texts[block] if block < len(texts) else ""
+        elif entry.kind is not EntryKind.OPENED:
+            yield number, entry, entry.block, entry.text
+
+
+def _place(base: int, entry: Entry, block: int | None, text: str, start: int, end: int, word: int) -> Place:
+    """Return where a hit stands whose entry begins at `base`."""
+    if entry.kind is EntryKind.COLLAPSED:
+        return Place(base, base, word, block, aside=True, folded=True)
+    aside = entry.kind is EntryKind.ASIDE
+    return Place(base + to_qt(text, start), base + to_qt(text, end), word, block, aside=aside)
 
 
 def _lower(text: str) -> str:

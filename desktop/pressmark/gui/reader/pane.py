@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.reader.article_view import ArticleView
 from pressmark.gui.reader.find_bar import FindBar
+from pressmark.gui.reader.undo_bar import UndoBar
 from pressmark.gui.state_page import StatePage
 from pressmark.gui.theme import Theme
 
@@ -69,6 +70,7 @@ class ReaderPane(QWidget):
         self.find_bar.wanted.connect(self._find)
         self.find_bar.stepped.connect(self.view.go_to_hit)
         self.find_bar.closed.connect(self.close_find)
+        self.undo_bar = UndoBar(self)
         self._fit_tabs()
 
     @property
@@ -80,6 +82,7 @@ class ReaderPane(QWidget):
         """Show everything in another theme or size."""
         self.view.set_look(theme, zoom)
         self.find_bar.set_theme(theme)
+        self.undo_bar.set_theme(theme)
 
     # Tabs
 
