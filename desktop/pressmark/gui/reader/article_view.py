@@ -201,6 +201,8 @@ class ArticleView(TextView):
 
     def step_line(self, step: int) -> None:
         """Put the focus on the next (1) or previous (-1) line; without one, on the first in view."""
+        if not self._entries:
+            return
         here = self.line
         if here is None or not self._is_shown(here):
             numbers = [b.blockNumber() for b in self._in_view() if self._rect(b).top() >= 0]
