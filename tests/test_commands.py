@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from pressmark import cli
+from pressmark.library import Library
 from pressmark.paths import archive_data
+from pressmark.values import Scope
 from texts import article
 
 Write = Callable[..., Path]
@@ -47,3 +49,25 @@ def test_a_batch_goes_on_after_damage(
     assert [json.loads(line)["paths"][0] for line in said.out.splitlines()] == ["a.txt", "b.txt"]
     assert len(said.err.splitlines()) == 1
     assert "again" in said.err
+
+
+def test_what_the_person_made_is_exported(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["index", str(root)]) == cli.DONE
+    library = Library(root, archive_data(root))
+    stored = library.article_at("a.txt")
+    library.correct(stored.id, [0], keep=False, scope=Scope.ARTICLE)
+    library.close()
+    capsys.readouterr()
+    assert cli.run(["export", str(root), "--format", "jsonl", "--mine"]) == cli.DONE
+    (line,) = capsys.readouterr().out.splitlines()
+    one = json.loads(line)
+    assert (one["kind"], one["value"], one["path"]) == ("correction", "not article text", "a.txt")
+    file = tmp_path / "mine.jsonl"
+    assert cli.run(["export", str(root), "--mine", "--output", str(file)]) == cli.DONE
+    assert json.loads(file.read_text(encoding="utf-8")) == one
+    assert cli.run(["export", str(root), "--mine", "--output", str(tmp_path / "no" / "f")]) == cli.NOT_DONE
+    assert "could not be written" in capsys.readouterr().err
+    assert cli.run(["export", str(root)]) == cli.WRONG_USE
+    assert "--mine" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from pressmark.errors import NotInArchive
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.search.schema import IndexDamaged
-from pressmark.values import Filters, Sort, Totals
+from pressmark.values import Filters, Reason, Scope, Sort, Totals
 from texts import article
 
 Write = Callable[..., Path]
@@ -125,3 +125,51 @@ def test_from_any_thread(library: Library) -> None:
     for thread in threads:
         thread.join()
     assert totals == [12] * 8
+
+
+def test_a_correction_is_seen_at_once_and_undone(library: Library) -> None:
+    stored = library.article_at("echo/05.txt")
+    number = next(n for n, b in enumerate(stored.article.blocks) if "number5" in b.text and not b.set_aside)
+    hits = library.search("number5").hits[0]
+    before = library.correct(stored.id, [number], keep=False, scope=Scope.ARTICLE)
+    block = library.article(stored.id).article.blocks[number]
+    assert (block.set_aside, block.reason) == (True, Reason.YOU)
+    now = library.search("number5").hits[0]
+    assert (now.hits, now.hits_set_aside) == (hits.hits - 1, hits.hits_set_aside + 1), (
+        "also in the articles kept"
+    )
+    assert library.correct(stored.id, [number], keep=False, scope=Scope.ARTICLE) == (), (
+        "nothing is left to say"
+    )
+    again = library.put_back(before)
+    assert library.article(stored.id).article == stored.article
+    library.put_back(again)
+    assert library.article(stored.id).article.blocks[number].set_aside
+    assert library.pages_touched(again) == 1
+    made = [one for one in library.made() if one.kind == "correction"]
+    assert [(one.value, one.path) for one in made] == [("not article text", "echo/05.txt")]
+
+
+def test_what_is_set_aside_is_not_related(archive: Write, tmp_path: Path) -> None:
+    shared = (
+        "The harbour pilots of Port Elsing voted on Tuesday to refuse every vessel without a licensed tug, "
+        "and their chairwoman called the ministry's silence on the matter a disgrace to the coast."
+    )
+    root = archive(
+        {f"{outlet}/{n}.txt": article(n) + f"\n{shared}\n" for n, outlet in ((1, "echo"), (2, "post"))}
+    )
+    list(index(root, tmp_path / "own"))
+    library = Library(root, tmp_path / "own")
+    one, other = library.article_at("echo/1.txt"), library.article_at("post/2.txt")
+    assert [r.other_id for r in library.related(one) if r.text == shared] == [other.id]
+    number = next(n for n, b in enumerate(other.article.blocks) if b.text == shared)
+    before = library.correct(other.id, [number], keep=False, scope=Scope.ARTICLE)
+    assert not [r for r in library.related(library.article(other.id)) if r.text == shared]
+    list(index(root, tmp_path / "own"))
+    assert not [r for r in library.related(one) if r.text == shared], (
+        "nor from the other side, once the index has followed"
+    )
+    library.put_back(before)
+    list(index(root, tmp_path / "own"))
+    assert [r.other_id for r in library.related(one) if r.text == shared] == [other.id]
+    library.close()

@@ -1,6 +1,9 @@
 """The values as JSON objects: nothing of the contract is missing, and everything can be written."""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from pressmark import records
 from pressmark.reading.article import read_article
@@ -13,6 +16,7 @@ from pressmark.values import (
     FileRecord,
     FileState,
     Hit,
+    Made,
     Progress,
     Relation,
     RelationKind,
@@ -97,3 +101,16 @@ def test_fields_of_a_batch() -> None:
     assert records.text_of({"a": "x", "b": 1}, "a") == "x"
     assert records.text_of({"a": "x", "b": 1}, "b") == ""
     assert records.text_of({}, "c", "default") == "default"
+
+
+def test_what_the_person_made(tmp_path: Path) -> None:
+    one = Made("correction", "article text", "2026-01-01", outlet="The Écho", text="A line")
+    assert records.made_record(one) == {
+        "kind": "correction", "value": "article text", "when": "2026-01-01", "outlet": "The Écho", "text": "A line",
+    }  # fmt: skip
+    file = tmp_path / "mine.jsonl"
+    assert records.write_made(file, [one, Made("encoding", "koi8-r", digest="d")]) == 2
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["kind"] for line in lines] == ["correction", "encoding"]
+    with pytest.raises(OSError, match="no"):
+        records.write_made(tmp_path / "no" / "mine.jsonl", [one])

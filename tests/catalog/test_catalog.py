@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -61,3 +62,17 @@ def test_blocks_that_cannot_be_unpacked(catalog: Catalog) -> None:
     assert anew.totals() == Totals()
     assert catalog.totals() == Totals(), "who had the old file open goes over to the new one"
     anew.close()
+
+
+def test_an_amended_view_leaves_the_catalog_as_it_is(catalog: Catalog) -> None:
+    seen = catalog.amended(lambda stored: replace(stored, words=7))
+    assert (seen.article(1).words, catalog.article(1).words) == (7, 90)
+    assert seen.totals() == catalog.totals()
+
+
+def test_where_a_content_lies(catalog: Catalog) -> None:
+    assert catalog.paths_with("digest-1") == {"1.txt": 1, "copy.txt": 1}
+    assert next(iter(catalog.paths_with("digest-1"))) == "1.txt"
+    assert catalog.paths_with("digest-0") == {}
+    assert catalog.numbers_of_outlet("Echo") == [1, 2, 3]
+    assert catalog.numbers_of_outlet("Post") == []

@@ -113,3 +113,10 @@ def test_judged_too_early(changes: Changes) -> None:
     assert changes.seen_too_few(2) == [(1, "Echo", 1), (2, "Echo", 1), (3, "Echo", 1)]
     changes.note_pages_seen([1, 2], 4)
     assert changes.seen_too_few(2) == [(3, "Echo", 1)]
+
+
+def test_published_again(changes: Changes) -> None:
+    hand_over(changes)
+    assert lacking(changes) == []
+    changes.publish_again([2, 3])
+    assert lacking(changes) == [2, 3]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressmark.catalog.database import CatalogDamaged, Database, open_or_set_aside, set_aside
-from pressmark.errors import ArchiveClosed, DataFolderProblem
+from pressmark.errors import ArchiveClosed, ArchiveError, DataFolderProblem
 
 SCRIPT = "CREATE TABLE notes(text TEXT);"
 
@@ -177,3 +177,30 @@ def test_a_closed_database_is_not_called_damaged(tmp_path: Path) -> None:
     reopened, wrong, kept = open_or_set_aside(tmp_path / "closed.sqlite3", "CREATE TABLE t(n INTEGER)", 1)
     reopened.close()
     assert (wrong, kept) == ("", None)
+
+
+def test_an_earlier_version_is_carried_over_step_by_step(tmp_path: Path) -> None:
+    file = tmp_path / "x.sqlite3"
+    old = Database(file, "CREATE TABLE a(x)", 1)
+    with old.transaction() as change:
+        change.execute("INSERT INTO a VALUES(7)")
+    old.close()
+    steps = {1: ("CREATE TABLE b(x)", "INSERT INTO b SELECT x FROM a"), 2: ("INSERT INTO b VALUES(8)",)}
+    new, wrong, kept = open_or_set_aside(file, "", 3, steps)
+    assert (wrong, kept) == ("", None)
+    assert new.connection.execute("SELECT x FROM b ORDER BY x").fetchall() == [(7,), (8,)]
+    new.close()
+    assert {path.name for path in tmp_path.glob("x.sqlite3.version-*")} == {
+        "x.sqlite3.version-1",
+        "x.sqlite3.version-2",
+    }
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "x.sqlite3"
+    Database(file, "CREATE TABLE a(x)", 1).close()
+    with pytest.raises(ArchiveError):
+        Database(file, "", 2, {1: ("CREATE TABLE b(x)", "CREATE TABLE no such syntax")})
+    again = Database(file, "", 1)
+    assert again.connection.execute("SELECT name FROM sqlite_master").fetchall() == [("a",)]
+    again.close()

@@ -1,6 +1,9 @@
 """The desk: articles, tabs, the way back."""
 
+from dataclasses import replace
+
 from driver import Driver
+from pressmark.values import Opened
 
 
 def ids(driver: Driver) -> list[int]:
@@ -77,3 +80,20 @@ def test_the_hits_are_said(driver: Driver) -> None:
     assert driver.window.status.hits_text == f"hit 1 of {total}"
     driver.window.desk.show_query("zzzz")
     driver.until(lambda: driver.window.status.hits_text == "")
+
+
+def test_the_open_article_is_shown_again_and_no_other(driver: Driver) -> None:
+    first, second = ids(driver)
+    desk, view = driver.window.desk, driver.window.reader.view
+    desk.open(first, query="nato")
+    opened(driver, first)
+    library = driver.window.archive.shelf.library()
+    stored = library.article(second)
+    desk.show_again(Opened(stored, ()))
+    assert desk.stored.id == first
+    place = view.place()
+    stored = library.article(first)
+    named = replace(stored, article=replace(stored.article, headline="Another headline"))
+    desk.show_again(Opened(named, library.marks(stored, "nato")))
+    assert driver.window.reader.tab.title == "Another headline"
+    assert view.place() == place

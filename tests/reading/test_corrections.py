@@ -129,6 +129,8 @@ def test_for_the_outlet_what_was_said_for_the_article_is_taken_back() -> None:
     number = len(plain.blocks) - 1
     made = corrections_of(stored(plain), [number], keep=False, scope=Scope.OUTLET, when="")
     assert [(one.scope, one.keep) for one in made] == [(Scope.ARTICLE, None), (Scope.OUTLET, False)]
+    nameless = stored(article(1, outlet=""))
+    assert corrections_of(nameless, [number], keep=True, scope=Scope.OUTLET, when="") == ()
     blank = Block(BlockKind.BLANK, "", 0, 0)
     assert (
         corrections_of(stored(article(blocks=(blank,))), [0], keep=False, scope=Scope.OUTLET, when="") == ()

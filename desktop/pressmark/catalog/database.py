@@ -78,16 +78,13 @@ class Database:
 
     def _carry_over(self, found: int) -> None:
         """Make the next version of a file, all of it or nothing; a copy of it as it was is kept beside it."""
-        copy = self.file.with_name(f"{self.file.name}.version-{found}")
-        fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
-        fresh.unlink(missing_ok=True)
-        self.connection.execute("VACUUM INTO ?", (str(fresh),))
-        fresh.replace(copy)
         with self.transaction() as change:
-            if self._found_version() == found:  # else another process has done it meanwhile
-                for statement in self._migrations[found]:
-                    change.execute(statement)
-                change.execute(f"PRAGMA user_version={found + 1}")
+            if self._found_version() != found:  # another process has done it meanwhile
+                return
+            _copy(self.file, self.file.with_name(f"{self.file.name}.version-{found}"))
+            for statement in self._migrations[found]:
+                change.execute(statement)
+            change.execute(f"PRAGMA user_version={found + 1}")
 
     def _found_version(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
@@ -193,6 +190,19 @@ class Database:
                     connection.close()
         self._connections = []
         self._local = threading.local()
+
+
+def _copy(file: Path, target: Path) -> None:
+    """Copy a database as it was last committed, all of it or nothing."""
+    half = target.with_name(f"{target.name}.half")
+    half.unlink(missing_ok=True)
+    with (
+        contextlib.closing(sqlite3.connect(file)) as source,
+        contextlib.closing(sqlite3.connect(half)) as made,
+    ):
+        source.backup(made)
+        made.execute("PRAGMA journal_mode=DELETE")
+    half.replace(target)
 
 
 def _keep_a_journal(connection: sqlite3.Connection) -> None:

@@ -118,8 +118,10 @@ def corrections_of(
     """Return the corrections that make blocks of an article text (`keep`) or not.
 
     For the outlet, what was said for this article alone is taken back: it would go before. Blocks that are as they
-    should be need none.
+    should be need none, and what has no outlet can be corrected for the article only.
     """
+    if scope is Scope.OUTLET and not stored.article.outlet:
+        return ()
     made: dict[tuple[Scope, str], Correction] = {}
     for number in blocks:
         block = stored.article.blocks[number]
