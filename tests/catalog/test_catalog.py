@@ -8,6 +8,7 @@ import pytest
 
 from pressmark.catalog.catalog import CHUNK, Catalog
 from pressmark.catalog.database import CatalogDamaged
+from pressmark.catalog.rows import unpack_blocks
 from pressmark.errors import NotInArchive
 from pressmark.values import FileState, Totals
 
@@ -74,5 +75,6 @@ def test_where_a_content_lies(catalog: Catalog) -> None:
     assert catalog.paths_with("digest-1") == {"1.txt": 1, "copy.txt": 1}
     assert next(iter(catalog.paths_with("digest-1"))) == "1.txt"
     assert catalog.paths_with("digest-0") == {}
-    assert catalog.numbers_of_outlet("Echo") == [1, 2, 3]
-    assert catalog.numbers_of_outlet("Post") == []
+    blocks = {number: unpack_blocks(packed) for number, packed in catalog.packed_blocks("Echo")}
+    assert blocks == {number: catalog.article(number).article.blocks for number in (1, 2, 3)}
+    assert list(catalog.packed_blocks("Post")) == []

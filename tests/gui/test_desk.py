@@ -97,3 +97,29 @@ def test_the_open_article_is_shown_again_and_no_other(driver: Driver) -> None:
     desk.show_again(Opened(named, library.marks(stored, "nato")))
     assert driver.window.reader.tab.title == "Another headline"
     assert view.place() == place
+
+
+def test_an_article_judged_anew_is_shown_anew_without_a_jump(driver: Driver) -> None:
+    desk, view = driver.window.desk, driver.window.reader.view
+    driver.open_first("verhofstadt")
+    view.go_to(30, 5)
+    number = view.first_block_in_view()
+    was = desk.stored
+    top = view._rect(view._text_block(number)).top()
+    blocks = was.article.blocks
+    at = next(n for n, b in enumerate(blocks) if b.set_aside and blocks[n + 1].set_aside)
+    assert at < number
+    joined = replace(blocks[at], last_line=blocks[at + 1].last_line)
+    fewer = replace(was, article=replace(was.article, blocks=(*blocks[:at], joined, *blocks[at + 2 :])))
+    desk.show_again(Opened(fewer, ()))
+    driver.until_related()
+    assert desk.stored is fewer
+    assert view._rect(view._text_block(number - 1)).top() == top, "its block has another number now"
+    driver.window.archive.finished.emit()
+    driver.until(lambda: desk.stored is not fewer)
+    assert desk.stored.article == was.article
+    assert view._rect(view._text_block(number)).top() == top
+    same = desk.stored
+    desk.read_again()
+    driver.until(lambda: not desk._again.busy)
+    assert desk.stored is same, "what has not changed is not shown anew"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.samples import article, blocks_of
-from pressmark.reading.corrections import Overlay, corrected, corrections_of, key_of
+from pressmark.reading.corrections import Overlay, corrected, corrections_of, key_of, needle_of
 from pressmark.values import Article, Block, BlockKind, Correction, Reason, Scope, StoredArticle
 
 BLOCKS = st.lists(
@@ -103,6 +103,13 @@ def test_nothing_said_changes_nothing() -> None:
 )
 def test_which_lines_are_the_same(one: str, two: str, scope: Scope, same: bool) -> None:
     assert (key_of(one, scope) == key_of(two, scope)) is same
+
+
+@given(st.text(max_size=20), st.text(max_size=20), st.sampled_from(Scope))
+def test_lines_of_one_key_have_the_needle(one: str, two: str, scope: Scope) -> None:
+    for other in (two, one.upper(), f" {one}!", one.replace("1", "2")):
+        if key_of(one, scope) == key_of(other, scope):
+            assert needle_of(one) in other.casefold()
 
 
 def test_found_again_after_a_move_and_after_a_change() -> None:

@@ -135,9 +135,9 @@ class Catalog:
         """Return the digest of a file's content, or "" where its bytes could not be read."""
         return str(self._file_at(path, "digest", ("",))[0] or "")
 
-    def numbers_of_outlet(self, outlet: str) -> list[int]:
-        """Return the numbers of an outlet's articles."""
-        return [int(row[0]) for row in self._rows("SELECT id FROM articles WHERE outlet=?", (outlet,))]
+    def packed_blocks(self, outlet: str) -> Iterator[tuple[int, bytes]]:
+        """Yield (number, packed blocks) of an outlet's articles, as they were found."""
+        yield from self._stream("SELECT id, blocks FROM articles WHERE outlet=?", (outlet,))
 
     def paths_with(self, digest: str) -> dict[str, int]:
         """Return the articles of a content by the paths of its files; none is there where it was never read."""
@@ -161,10 +161,10 @@ class Catalog:
         """Yield (outlet, line keys) of every article, for counting what an outlet repeats."""
         yield from self._stream("SELECT outlet, line_keys FROM articles")
 
-    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+    def _stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield rows as they are read: all at once they would fill the memory."""
         with self.database.errors():
-            yield from self.database.connection.execute(sql)
+            yield from self.database.connection.execute(sql, values)
 
 
 def _chunks(numbers: list[int]) -> Iterator[list[int]]:

@@ -1,10 +1,14 @@
 """The reading desk: which article lies open, where, and how one came there."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pressmark.errors import NotInArchive
 from pressmark.gui.latest import Lane
 from pressmark.gui.messages import Messages
 from pressmark.gui.passages import Passages
@@ -14,6 +18,9 @@ from pressmark.gui.shelf import Shelf
 from pressmark.gui.trail import Place, Trail
 from pressmark.gui.words import count, dated
 from pressmark.values import Opened, Relation, Span, StoredArticle
+
+if TYPE_CHECKING:
+    from pressmark.library import Library
 
 
 class Desk(QObject):
@@ -41,12 +48,14 @@ class Desk(QObject):
         self._marks = Lane("marks", self)
         self._paths = Lane("tabs", self)
         self._one = Lane("path", self)
+        self._again = Lane("again", self)
         self._restored: tuple[int, tuple[int, int]] = (0, (0, 0))
         self._path_of: dict[int, str] = {}
         for lane in self._lanes():
             lane.failed.connect(lambda _, error: messages.error(error))
         self._articles.answered.connect(self._show)
         self._marks.answered.connect(self._show_marks)
+        self._again.answered.connect(self._show_changed)
         self._paths.answered.connect(self._show_paths)
         self._one.answered.connect(lambda _, number: self.open(number))
         reader.view.hit_changed.connect(self._say_hit)
@@ -55,7 +64,7 @@ class Desk(QObject):
         related.relation_chosen.connect(self.follow)
 
     def _lanes(self) -> tuple[Lane, ...]:
-        return self._articles, self._marks, self._paths, self._one, self.passages.lane
+        return self._articles, self._marks, self._paths, self._one, self._again, self.passages.lane
 
     @property
     def article_id(self) -> int | None:
@@ -160,11 +169,31 @@ class Desk(QObject):
         stored = opened.stored
         if self.stored is None or self.stored.id != stored.id:
             return
-        self.stored = stored
+        if len(stored.article.blocks) != len(self.stored.article.blocks):
+            self.passages.clear()  # its passages are numbered by the blocks that were
+        self.stored, view = stored, self._reader.view
         self._reader.show_in_tab(stored.id, stored.article.headline or stored.path)
-        self._reader.view.show_corrected(stored.article, opened.marks)
-        self._say_count()
+        view.show_corrected(stored.article, opened.marks)
+        if view.current_hit:
+            self._say_hit(view.current_hit, view.hit_count)
+        else:
+            self._say_count()
         self.passages.ask(stored)
+
+    def read_again(self) -> None:
+        """Read the open article again: the archive has changed. It is shown anew only if its lines have."""
+        shelf, stored, query = self._shelf(), self.stored, self.query
+        if shelf is not None and stored is not None:
+            self._again.ask(lambda stop: _opened_again(shelf.library(), stored.id, query))
+
+    def _show_changed(self, _: int, opened: Opened | None) -> None:
+        stored = self.stored
+        if opened is None or stored is None or opened.stored.id != stored.id:
+            return
+        if opened.stored.article == stored.article:
+            self.passages.ask_again()
+        else:
+            self.show_again(opened)
 
     def _arrive(self) -> None:
         """Bring the goal into view: a place one was at, a passage, or the first hit."""
@@ -324,3 +353,12 @@ class Desk(QObject):
         place = Place(self.query, tab.article_id, tab.block, tab.offset)
         self._go(place, flash=False)
         self.trail.go(place)
+
+
+def _opened_again(library: Library, number: int, query: str) -> Opened | None:
+    """Return an article as it is now, None for one whose file was changed or deleted."""
+    try:
+        stored = library.article(number)
+    except NotInArchive:
+        return None
+    return Opened(stored, library.marks(stored, query))

@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
     def _archive_finished(self) -> None:
         if self.searching.query:
             self.searching.ask()
-        self.desk.passages.ask_again()
+        self.desk.read_again()
         self.session.restore_tabs(self)
         self.pages.show()
 

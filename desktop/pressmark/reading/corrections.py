@@ -14,6 +14,7 @@ FOR_ARTICLE, FOR_OUTLET = "marked by you, for this article", "marked by you, for
 
 _FIGURES = re.compile(r"\d+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 
 Verdicts = Mapping[str, bool | None]
@@ -41,6 +42,11 @@ def key_of(text: str, scope: Scope) -> str:
         folded = _FIGURES.sub("0", folded)
     letters = _NOT_LETTERS.sub(" ", folded).strip() or folded
     return hashlib.blake2b(letters.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def needle_of(text: str) -> str:
+    """Return letters that stand, in small letters, in each line with the same key: quick to look for; "" for none."""
+    return max(_LETTERS.findall(text.casefold()), key=len, default="")
 
 
 def _block(block: Block, own: Verdicts, general: Verdicts) -> Block:

@@ -143,6 +143,10 @@ def test_the_first_hit_is_one_in_the_text(fonts: Fonts) -> None:
     document, made = set_texts(fonts, "pier menu", reason=Reason.MENU)
     hits.collect(document, made, marks_of("pier", "pier menu"))
     assert hits.first() is hits.places[0]
+    document, made = set_texts(fonts, "pier", "pier", "pier")
+    hits.collect(document, made, marks_of("pier", "pier", "pier", "pier"))
+    assert hits.first(hits.places[1].start) is hits.places[1]
+    assert hits.first(10_000) is hits.places[0]
 
 
 def test_the_current_hit_is_painted_stronger_also_beyond_the_most_painted(fonts: Fonts) -> None:

@@ -1,6 +1,7 @@
 """The article as one reads it: set text, hits, set-aside lines, marks in the margin."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -62,8 +63,11 @@ class ArticleView(TextView):
 
     def show_corrected(self, article: Article, marks: Marks) -> None:
         """Show the open article anew, its lines labelled otherwise; what is at the top of the view stays there."""
-        with self.held_still():
+        new = _renumbered(self._article, article)
+        with self.held_still(new):
             self._article, self._word_marks = article, marks
+            self._turned = {new(block) for block in self._turned}
+            self._line = self._line and Spot(new(self._line.block), self._line.whole)
             self._fill()
 
     def set_marks(self, marks: Marks) -> None:
@@ -139,12 +143,15 @@ class ArticleView(TextView):
 
     def go_to_hit(self, step: int) -> None:
         """Make the next (1) or previous (-1) hit the current one and bring it into view; go round at the ends."""
-        top = self.cursorForPosition(QPointF(self.column().left(), 2).toPoint()).position()
-        self._show_hit(self._hits.step(step, top))
+        self._show_hit(self._hits.step(step, self._top()))
 
     def go_to_first_hit(self) -> None:
-        """Make the first hit in the article's own text the current one; the first of all where there is none."""
-        self._show_hit(self._hits.first())
+        """Make the first hit from the top of the view on the current one; one in set-aside text only in need."""
+        self._show_hit(self._hits.first(self._top()))
+
+    def _top(self) -> int:
+        """Return the position in the document of what stands at the top of the view."""
+        return self.cursorForPosition(QPointF(self.column().left(), 2).toPoint()).position()
 
     def _show_hit(self, place: Place | None) -> None:
         """Bring a hit into view; the folded run in which it stands is opened."""
@@ -160,6 +167,11 @@ class ArticleView(TextView):
         if place is not None:
             self._bring_into_view(place.start)
         self.hit_changed.emit(self._hits.current + 1, self.hit_count)
+
+    @property
+    def current_hit(self) -> int:
+        """Which of the hits is the current one, the first being 1; 0 for none."""
+        return self._hits.current + 1
 
     @property
     def hits_aside(self) -> int:
@@ -363,3 +375,11 @@ class ArticleView(TextView):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in CARET_KEYS:
             self.setCursorWidth(1)
         super().keyPressEvent(event)
+
+
+def _renumbered(old: Article | None, article: Article) -> Callable[[int], int]:
+    """Return the function from the blocks of an article to those that have the same lines after it was read anew."""
+    if old is None or [b.first_line for b in old.blocks] == [b.first_line for b in article.blocks]:
+        return lambda block: block
+    before, after = old.blocks, [block.first_line for block in article.blocks]
+    return lambda block: max(0, bisect_right(after, before[block].first_line) - 1)

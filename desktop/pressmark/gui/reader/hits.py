@@ -92,12 +92,13 @@ class Hits:
         """Return how many of them stand in the blocks of a run."""
         return sum(place.aside and place.block in run for place in self.places)
 
-    def first(self) -> Place | None:
-        """Make the first hit the current one, one in the article's own text if there is any."""
+    def first(self, top: int = 0) -> Place | None:
+        """Make the first hit at or below a position the current one, in the article's own text if there is any."""
         places = self.places
         if not places:
             return None
-        self.current = next((number for number, place in enumerate(places) if not place.aside), 0)
+        own = [number for number, place in enumerate(places) if not place.aside]
+        self.current = next((number for number in own if places[number].start >= top), own[0] if own else 0)
         return places[self.current]
 
     def step(self, step: int, top: int) -> Place | None:

@@ -174,4 +174,4 @@ class ReaderPane(QWidget):
         total = self.view.find_text(text)
         self.find_bar.show_count(0, total)
         if total:
-            self.view.go_to_hit(1)
+            self.view.go_to_first_hit()

@@ -1,6 +1,6 @@
 """An article set as text that knows its places: what stands where, and how to come back to it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -206,10 +206,11 @@ class TextView(QTextBrowser):
         return None
 
     @contextmanager
-    def held_still(self) -> Iterator[None]:
+    def held_still(self, renumbered: Callable[[int], int] = lambda block: block) -> Iterator[None]:
         """Keep what stands at the top of the view where it is, whatever is set anew inside.
 
         That is the first line wholly in view, or else in part, that does not come and go with the set-aside lines.
+        `renumbered` gives the number of a block afterwards.
         """
         steady: tuple[Spot, float] | None = None
         for block in self._in_view() if self._entries else ():
@@ -220,9 +221,9 @@ class TextView(QTextBrowser):
                     break
         place = self.place()
         yield
-        number = self.entry_at(steady[0]) if steady else None
+        number = self.entry_at(Spot(renumbered(steady[0].block), steady[0].whole)) if steady else None
         if steady is None or number is None:
-            self.go_to(*place)
+            self.go_to(renumbered(place[0]) if self._entries else 0, place[1])
             return
         rect = self._rect(self.document().findBlockByNumber(number))
         self._scroll_to(rect.top() + self.verticalScrollBar().value() - steady[1])
