@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from pressmark.gui.fonts import META, Fonts
 from pressmark.gui.icons import renderer
+from pressmark.gui.reader.document import NOTE_SIZE
 from pressmark.gui.reader.entries import Entry, EntryKind
 from pressmark.gui.theme import Theme
 from pressmark.gui.words import count
@@ -32,7 +33,7 @@ class Decorator:
         """Paint in these colours and fonts, at this zoom."""
         self._theme, self._fonts = theme, fonts
         self._scale = zoom * fonts.scale
-        self._small = fonts.sans(11.5 * zoom)
+        self._small = fonts.sans(NOTE_SIZE * zoom)
         self._bold = fonts.sans(META, QFont.Weight.DemiBold)
 
     def below(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -21,7 +22,8 @@ LEADING = 162  # line height of the text, per cent of the font's size
 COLUMN = 600  # pixels at zoom 1: 60 to 75 characters of the reading face
 ENDLESS = 10_000  # characters of a word that is none: Qt takes time by their square to look for its boundary
 RUN_INDENT = 18  # pixels left of set-aside lines, for the arrow that folds them
-NOTE_WIDTH = 250  # pixels kept free beside a set-aside line for its reason
+NOTE_SPACE = 36  # pixels kept free beside a set-aside line, and those that its reason takes
+NOTE_SIZE = 11.5  # of the reason's font, pixels at zoom 1
 FACTOR = (
     1.36  # a line of Noto Serif is this times its font size high: Qt's proportional heights count from that
 )
@@ -79,6 +81,11 @@ class Setter:
     ) -> QFont:
         return self._fonts.sans(size * self._zoom, weight, italic=italic)
 
+    def _beside(self, note: str) -> float:
+        """Return the pixels, at zoom 1, that a line leaves free for its reason."""
+        width = QFontMetricsF(self._fonts.sans(NOTE_SIZE)).horizontalAdvance(note)
+        return NOTE_SPACE + width / self._fonts.scale
+
     def _formats(self, entry: Entry) -> tuple[QTextBlockFormat, QTextCharFormat]:
         """Return how an entry looks: (font, colour), (space above, below, left, right), leading."""
         theme = self._theme
@@ -90,7 +97,7 @@ class Setter:
                 font, colour, margins, leading = self._sans(13), theme.faint, (10, 4, RUN_INDENT, 70), 120
             case EntryKind.ASIDE:
                 below = 16 if entry.ends_run else 3
-                margins, leading = (3, below, RUN_INDENT, NOTE_WIDTH), 145
+                margins, leading = (3, below, RUN_INDENT, self._beside(entry.note)), 145
                 font, colour = self._sans(13), theme.aside
             case EntryKind.SOURCE:
                 font, colour, margins, leading = self._sans(13), theme.soft, (22, 0, 0, 0), 120

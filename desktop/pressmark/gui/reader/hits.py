@@ -89,8 +89,10 @@ class Hits:
         return sum(place.aside for place in self.places)
 
     def in_run(self, run: Sequence[int]) -> int:
-        """Return how many of them stand in the blocks of a run."""
-        return sum(place.aside and place.block in run for place in self.places)
+        """Return how many of them stand in a run of set-aside blocks."""
+        first, last = run[0], run[-1]  # between these nothing else is set aside, or the run would have ended
+        aside = (place.block for place in self.places if place.aside)
+        return sum(block is not None and first <= block <= last for block in aside)
 
     def first(self, top: int = 0) -> Place | None:
         """Make the first hit at or below a position the current one, in the article's own text if there is any."""
