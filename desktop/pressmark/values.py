@@ -192,7 +192,8 @@ class Correction:
     """What the person says of a line: it is article text (`keep`), it is not, or (None) nothing any more.
 
     `whose` is the digest of the article's file, or the name of the outlet; `key` stands for the line's text. `path` is
-    where the article's file was: so the correction is found again when the file changes. `when` is ISO 8601.
+    where the file was of the article it was made in: so the correction is found again when the file changes, or the
+    outlet is called otherwise. `when` is ISO 8601.
     """
 
     scope: Scope

@@ -78,3 +78,4 @@ def test_where_a_content_lies(catalog: Catalog) -> None:
     blocks = {number: unpack_blocks(packed) for number, packed in catalog.packed_blocks("Echo")}
     assert blocks == {number: catalog.article(number).article.blocks for number in (1, 2, 3)}
     assert list(catalog.packed_blocks("Post")) == []
+    assert (catalog.has_outlet("Echo"), catalog.has_outlet("Post")) == (True, False)

@@ -98,11 +98,11 @@ def test_corrections_follow_their_file(tmp_path: Path) -> None:
     user = UserData(tmp_path)
     user.correct([said(True)])
     before = user.last_correction()
-    user.move("d", "new", "b.txt")
+    user.move(Scope.ARTICLE, "d", "new", "b.txt")
     assert user.corrections() == (said(True, "new", "b.txt"),)
     assert user.last_correction() > before, "whoever has them in memory takes them anew"
     user.correct([said(False, "other", "b.txt")])
-    user.move("new", "other", "b.txt")
+    user.move(Scope.ARTICLE, "new", "other", "b.txt")
     assert user.corrections() == (said(False, "other", "b.txt"),), "what was said of the new content holds"
     user.close()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.userdata import UserData
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
@@ -108,6 +109,21 @@ def test_a_correction_follows_its_file_through_moves_and_changes(trial: Trial) -
         file.rename(trial.root / "echo/0.txt")
         trial.index()
         assert trial.aside("echo/0.txt"), round_
+
+
+def test_a_correction_follows_an_outlet_that_is_called_otherwise_now(trial: Trial) -> None:
+    trial.correct("echo/0.txt", APPEAL, keep=False, scope=Scope.OUTLET)
+    trial.index()
+    catalog = Catalog(trial.data)
+    with catalog.database.transaction() as change:
+        change.execute("UPDATE articles SET outlet='The Echo' WHERE outlet='Echo' AND id=2")
+    trial.index()
+    assert trial.aside("echo/0.txt"), "while one article still has the name, it is the outlet's"
+    with catalog.database.transaction() as change:
+        change.execute("UPDATE articles SET outlet='The Echo' WHERE outlet='Echo'")
+    catalog.close()
+    trial.index()
+    assert [trial.aside(path) for path in ("echo/0.txt", "echo/1.txt", "post/2.txt")] == [True, True, False]
 
 
 def test_a_library_that_is_open_follows_too(trial: Trial) -> None:

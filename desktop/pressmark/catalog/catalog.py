@@ -139,6 +139,10 @@ class Catalog:
         """Yield (number, packed blocks) of an outlet's articles, as they were found."""
         yield from self._stream("SELECT id, blocks FROM articles WHERE outlet=?", (outlet,))
 
+    def has_outlet(self, outlet: str) -> bool:
+        """Tell whether any article is of this outlet."""
+        return bool(self._rows("SELECT 1 FROM articles WHERE outlet=? LIMIT 1", (outlet,)))
+
     def paths_with(self, digest: str) -> dict[str, int]:
         """Return the articles of a content by the paths of its files; none is there where it was never read."""
         number = "(SELECT id FROM articles WHERE digest=?)"

@@ -104,17 +104,17 @@ class UserData:
                 )
         return tuple(before)
 
-    def move(self, digest: str, new_digest: str, path: str) -> None:
-        """Have the corrections of an article follow its file, which has changed or was moved."""
+    def move(self, scope: Scope, whose: str, now: str, path: str) -> None:
+        """Have corrections follow an article's file that has changed or was moved, or an outlet called otherwise now."""
         with self._database.transaction() as change:
-            which = (Scope.ARTICLE.value, digest)
+            which = (scope.value, whose)
             rows = change.execute(
                 f"SELECT {_COLUMNS} FROM corrections WHERE scope=? AND whose=? ORDER BY serial", which
             ).fetchall()
             change.execute("DELETE FROM corrections WHERE scope=? AND whose=?", which)
             change.executemany(
                 f"INSERT OR IGNORE INTO corrections({_COLUMNS}) VALUES(?,?,?,?,?,?,?)",
-                ((scope, new_digest, *rest, path) for scope, _, *rest, _ in rows),
+                ((said, now, *rest, path) for said, _, *rest, _ in rows),
             )
 
     def amend(self, stored: StoredArticle) -> StoredArticle:

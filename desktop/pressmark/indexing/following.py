@@ -25,19 +25,34 @@ def follow_corrections(catalog: Catalog, store: Changes, user: UserData) -> int:
 
 
 def follow_files(catalog: Catalog, user: UserData) -> None:
-    """Have the corrections of single articles follow their files: a moved one by its content, a changed one by its path."""
-    places = {(one.whose, one.path) for one in user.corrections_since(0) if one.scope is Scope.ARTICLE}
-    for digest, path in sorted(places):
-        paths = catalog.paths_with(digest)
+    """Have corrections follow what they were made for.
+
+    Those of an article follow its file: one that was moved by its content, one that changed by its path. Those of an
+    outlet whose name no article has any more follow the article in which they were made.
+    """
+    for scope, whose, path in sorted({(one.scope, one.whose, one.path) for one in user.corrections_since(0)}):
+        if scope is Scope.OUTLET:
+            now = "" if catalog.has_outlet(whose) else _outlet_at(catalog, path)
+            if now:
+                user.move(scope, whose, now, path)
+            continue
+        paths = catalog.paths_with(whose)
         if paths and path not in paths:
-            user.move(digest, digest, next(iter(paths)))
-        elif not paths:
-            _follow_change(catalog, user, digest, path)
+            user.move(scope, whose, whose, next(iter(paths)))
+        elif not paths and (digest := _digest_at(catalog, path)):
+            user.move(scope, whose, digest, path)
 
 
-def _follow_change(catalog: Catalog, user: UserData, digest: str, path: str) -> None:
+def _digest_at(catalog: Catalog, path: str) -> str:
+    """Return the digest of the article at a path; "" where the file was deleted or cannot be read: they wait for it."""
     try:
-        stored = catalog.article(catalog.number_at(path))
+        return catalog.article(catalog.number_at(path)).digest
     except NotInArchive:
-        return  # deleted, or not readable now: the corrections wait
-    user.move(digest, stored.digest, path)
+        return ""
+
+
+def _outlet_at(catalog: Catalog, path: str) -> str:
+    try:
+        return catalog.article(catalog.number_at(path)).article.outlet
+    except NotInArchive:
+        return ""

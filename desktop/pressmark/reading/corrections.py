@@ -140,5 +140,7 @@ def corrections_of(
         made[own.scope, own.key] = own
         if scope is Scope.OUTLET:
             key = key_of(block.text, scope)
-            made[scope, key] = Correction(scope, stored.article.outlet, key, block.text, keep, when)
+            made[scope, key] = Correction(
+                scope, stored.article.outlet, key, block.text, keep, when, stored.path
+            )
     return tuple(made.values())
