@@ -8,7 +8,8 @@ import pytest
 from pressmark.catalog.catalog import CHUNK, Catalog
 from pressmark.catalog.database import CatalogDamaged
 from pressmark.errors import NotInArchive
-from pressmark.values import FileState, Totals
+from pressmark.values import Decoded, FileState, Totals
+from texts import article
 
 
 def test_totals_and_files(catalog: Catalog) -> None:
@@ -49,6 +50,19 @@ def test_facts_and_statistics(catalog: Catalog) -> None:
     assert catalog.meta("nothing", "default") == "default"
     assert [number for number, _ in catalog.terms()] == [1, 2, 3]
     assert [outlet for outlet, _ in catalog.line_keys()] == ["Echo"] * 3
+
+
+def test_the_text_is_kept(catalog: Catalog) -> None:
+    assert catalog.text(2) == Decoded(article(2), "utf-8", "valid UTF-8")
+    with pytest.raises(NotInArchive):
+        catalog.text(99)
+
+
+def test_a_text_that_cannot_be_unpacked(catalog: Catalog) -> None:
+    with closing(sqlite3.connect(catalog.database.file)) as other, other:
+        other.execute("UPDATE articles SET text=x'00' WHERE id=2")
+    with pytest.raises(CatalogDamaged, match="Index again"):
+        catalog.text(2)
 
 
 def test_blocks_that_cannot_be_unpacked(catalog: Catalog) -> None:

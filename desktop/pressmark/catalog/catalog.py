@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from pressmark.catalog.database import open_or_set_aside
-from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of
+from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of, unpack_text
 from pressmark.catalog.schema import SCRIPT, VERSION
 from pressmark.errors import NotInArchive
-from pressmark.values import Article, FileRecord, FileState, StoredArticle, Totals
+from pressmark.values import Article, Decoded, FileRecord, FileState, StoredArticle, Totals
 
 RUNNING, DONE = (
     "running",
@@ -142,10 +142,25 @@ class Catalog:
         """Yield (outlet, line keys) of every article, for counting what an outlet repeats."""
         yield from self._stream("SELECT outlet, line_keys FROM articles")
 
-    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+    def pages_of(self, outlet: str) -> Iterator[tuple[int, bytes, bytes, bytes]]:
+        """Yield (number, line keys, line grams, evidence) of every article of an outlet."""
+        sql = "SELECT id, line_keys, line_grams, evidence FROM articles WHERE outlet=? ORDER BY id"
+        yield from self._stream(sql, (outlet,))
+
+    def text(self, number: int) -> Decoded:
+        """Return the decoded text of an article as its file held it; raise NotInArchive if it is gone."""
+        found = self._rows("SELECT text, encoding, encoding_reason FROM articles WHERE id=?", (number,))
+        if not found:
+            raise NotInArchive("This article is no longer in the archive: its file was moved or deleted.")
+        try:
+            return unpack_text(*found[0])
+        except (zlib.error, ValueError, TypeError) as error:
+            raise self.database.damaged() from error
+
+    def _stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield rows as they are read: all at once they would fill the memory."""
         with self.database.errors():
-            yield from self.database.connection.execute(sql)
+            yield from self.database.connection.execute(sql, values)
 
 
 def _chunks(numbers: list[int]) -> Iterator[list[int]]:
