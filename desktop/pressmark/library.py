@@ -282,6 +282,23 @@ class Library:
             )
         self.user.choose_encoding(digest, encoding)
 
+    # Outlets
+
+    def outlet_names(self) -> list[str]:
+        """Return the names of all outlets of the archive."""
+        return self.catalog.outlet_names()
+
+    def chosen_outlet(self, stored: StoredArticle) -> tuple[str, str] | None:
+        """Return the outlet the person chose for an article and for what, None for no choice."""
+        return self.user.outlets().of(stored.digest, stored.path)
+
+    def choose_outlet(self, stored: StoredArticle, name: str, folder: str = "") -> None:
+        """Have an article, or all of a folder around it, belong to an outlet from the next look on.
+
+        An empty name takes the choice back.
+        """
+        self.user.choose_outlet(stored.digest, stored.path, " ".join(name.split()), folder)
+
 
 def _writable(text: str) -> str:
     """Return a query without lone surrogates: the index has no word with one, and cannot be asked for it."""

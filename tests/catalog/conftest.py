@@ -28,6 +28,7 @@ def read() -> Callable[..., Read]:
             b"",
             b"",
             b"",
+            "",
             pack_text(text.text),
         )
 

@@ -50,6 +50,11 @@ def test_facts_and_statistics(catalog: Catalog) -> None:
     assert catalog.meta("nothing", "default") == "default"
     assert [number for number, _ in catalog.terms()] == [1, 2, 3]
     assert [outlet for outlet, _ in catalog.line_keys()] == ["Echo"] * 3
+    assert catalog.outlet_names() == ["Echo"]
+    assert [row[:4] for row in catalog.outlets_of_articles()] == [
+        (number, f"digest-{number}", f"{number}.txt", "Echo") for number in (1, 2, 3)
+    ]
+    assert catalog.signs(1) == catalog.signs(99) == ""
 
 
 def test_the_text_is_kept(catalog: Catalog) -> None:

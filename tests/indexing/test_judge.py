@@ -15,6 +15,7 @@ def content(number: int) -> Content:
         "echo/a.txt",
         Decoded(text, "utf-8", "valid"),
         ("The Echo", "chosen"),
+        "signs",
         page_keys(text.split("\n")),
     )
 
@@ -30,6 +31,7 @@ def test_judged() -> None:
     )
     aside = [block.text for block in read.article.blocks if block.set_aside and block.text]
     assert any("Send us your pictures of Echo" in text for text in aside)
+    assert read.signs == "signs"
     assert read.words == sum(len(block.text.split()) for block in read.article.blocks if not block.set_aside)
     assert unpack_text(read.text, "utf-8", "valid") == contents[0].text
     assert unpacked(read.line_keys, read.line_grams).keys.tolist() == contents[0].keys.keys.tolist()

@@ -63,7 +63,7 @@ def catalog(tmp_path: Path) -> Iterator[MakeCatalog]:
                 keys = page_keys(block.text for block in found.blocks).packed()
                 source = Source(f"{number}.txt", f"{number}.txt".encode(), 1, 1)
                 changes.add_article(
-                    source, Read(found, f"digest {number}", 1, packed_terms(found), *keys, b"", b"")
+                    source, Read(found, f"digest {number}", 1, packed_terms(found), *keys, b"", "", b"")
                 )
         return made[0]
 

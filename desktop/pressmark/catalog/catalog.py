@@ -147,6 +147,23 @@ class Catalog:
         sql = "SELECT id, line_keys, line_grams, evidence FROM articles WHERE outlet=? ORDER BY id"
         yield from self._stream(sql, (outlet,))
 
+    def outlets_of_articles(self) -> Iterator[tuple[int, str, str, str, str, str]]:
+        """Yield (number, digest, path, outlet, its evidence, signs) of every article."""
+        yield from self._stream(
+            "SELECT a.id, a.digest, f.path, a.outlet, a.outlet_evidence, a.signs FROM articles a "
+            "JOIN files f ON f.article_id=a.id AND f.state='article' ORDER BY a.id"
+        )
+
+    def signs(self, number: int) -> str:
+        """Return what the page of an article says of its outlet, packed."""
+        found = self._rows("SELECT signs FROM articles WHERE id=?", (number,))
+        return str(found[0][0]) if found else ""
+
+    def outlet_names(self) -> list[str]:
+        """Return the names of all outlets of the archive."""
+        rows = self._rows("SELECT DISTINCT outlet FROM articles WHERE outlet!='' ORDER BY outlet")
+        return [str(row[0]) for row in rows]
+
     def text(self, number: int) -> Decoded:
         """Return the decoded text of an article as its file held it; raise NotInArchive if it is gone."""
         found = self._rows("SELECT text, encoding, encoding_reason FROM articles WHERE id=?", (number,))

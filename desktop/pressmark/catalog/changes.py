@@ -12,7 +12,7 @@ from pressmark.values import Article, ArticleDate, FileState, Source
 SAME_CONTENT = "the same content as "
 NEVER = 1 << 62  # a generation no index reaches
 _UNINDEXED = "INSERT OR REPLACE INTO unindexed(article_id) VALUES(?)"
-_READ_COLUMNS = ("words", "terms", "line_keys", "line_grams", "evidence", "text", *ARTICLE_COLUMNS)
+_READ_COLUMNS = ("words", "terms", "line_keys", "line_grams", "evidence", "signs", "text", *ARTICLE_COLUMNS)
 _NEW_ARTICLE = (
     f"INSERT INTO articles(digest, {', '.join(_READ_COLUMNS)}) VALUES(?,{','.join('?' * len(_READ_COLUMNS))})"
 )
@@ -45,6 +45,7 @@ class Read:
     line_keys: bytes
     line_grams: bytes
     evidence: bytes
+    signs: str
     text: bytes
 
 
@@ -91,7 +92,6 @@ class Changes:
         with self._database.transaction() as change:
             number = int(change.execute(_NEW_ARTICLE, (read.digest, *_read_row(read))).lastrowid or 0)
             change.execute(_UNINDEXED, (number,))
-            change.execute(_STALE, (read.article.outlet,))
             self.put_file(source, read.digest, FileState.ARTICLE, "", number)
         return number
 
@@ -130,6 +130,7 @@ class Changes:
                 "INSERT OR REPLACE INTO files SELECT ?,?,?,?,?,?,?,encoding,encoding_reason,id FROM articles WHERE id=?",
                 (source.raw, source.path, source.size, source.mtime_ns, digest, state.value, reason, number),
             )
+            change.execute(f"{_STALE_OF} WHERE id=?", (number,))
 
     def sources_of(self, number: int) -> list[Source]:
         """Return the files that hold an article, the one that stands for it first."""
@@ -174,7 +175,9 @@ class Changes:
     def forget_files(self, raws: Iterable[bytes]) -> None:
         """Forget files that are gone; their articles stay until `settle`, since the files may only have moved."""
         with self._database.transaction() as change:
-            change.executemany("DELETE FROM files WHERE raw=?", ((raw,) for raw in raws))
+            gone = [(raw,) for raw in raws]
+            change.executemany(f"{_STALE_OF} WHERE id=(SELECT article_id FROM files WHERE raw=?)", gone)
+            change.executemany("DELETE FROM files WHERE raw=?", gone)
 
     def settle(self) -> int:
         """Drop articles without a file, and give each other article one file that stands for it; return the dropped."""
@@ -234,7 +237,7 @@ class Changes:
         self.set_meta(index_generation=str(NEVER))
 
     def stale_outlets(self) -> list[str]:
-        """Return the outlets of which articles came, went or changed since `compared`."""
+        """Return the outlets whose articles or files came, went or changed since `compared`."""
         return [str(row[0]) for row in self._rows("SELECT outlet FROM stale ORDER BY outlet")]
 
     def compared(self, outlet: str) -> None:
@@ -246,6 +249,22 @@ class Changes:
         """Note by what an article was judged again, with no change."""
         with self._database.transaction() as change:
             change.execute("UPDATE articles SET evidence=? WHERE id=?", (evidence, number))
+
+    def note_signs(self, number: int, signs: str) -> None:
+        """Note what the page of an article that moved to another folder says of its outlet."""
+        with self._database.transaction() as change:
+            change.execute("UPDATE articles SET signs=? WHERE id=?", (signs, number))
+
+    def set_outlet(self, number: int, name: str, evidence: str) -> None:
+        """Give an article another outlet, or the same one for another reason."""
+        with self._database.transaction() as change:
+            change.execute(f"{_STALE_OF} WHERE id=? AND outlet!=?", (number, name))
+            moved = "SELECT ? FROM articles WHERE id=? AND outlet!=?"
+            change.execute(f"INSERT OR IGNORE INTO stale {moved}", (name, number, name))
+            change.execute(f"INSERT OR REPLACE INTO unindexed(article_id) {moved}", (number, number, name))
+            change.execute(
+                "UPDATE articles SET outlet=?, outlet_evidence=? WHERE id=?", (name, evidence, number)
+            )
 
     def undated(self, limit: int) -> list[int]:
         """Return numbers of articles without a date for which no inference was tried yet."""
@@ -261,6 +280,6 @@ class Changes:
 def _read_row(read: Read) -> tuple[Any, ...]:
     """Return the values of _READ_COLUMNS."""
     return (
-        read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.text,
+        read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.signs, read.text,
         *article_row(read.article),
     )  # fmt: skip

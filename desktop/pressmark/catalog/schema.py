@@ -8,7 +8,8 @@ VERSION = 4
 # them (indexing/linekeys.py), from which the repeats of an outlet are counted; evidence: a digest of what other pages
 # told when the article was judged. terms: its word statistics for relate/, uint32 pairs (term, count).
 # The big columns stand last: SQLite reads a row up to the column that is asked for.
-# stale: outlets of which articles came, went or changed since their articles were compared with one another.
+# signs: what its page says of its outlet (indexing/outlets.py).
+# stale: outlets whose articles or files came, went or changed since their articles were compared with one another.
 # unindexed / removed: what the full-text index still has to learn; emptied after each of its commits. An article that
 # changes gets a new serial, so that a change made after it was handed over is handed over too.
 SCRIPT = """
@@ -20,7 +21,8 @@ CREATE TABLE articles(
   date_start TEXT, date_end TEXT, date_certainty TEXT NOT NULL, date_evidence TEXT NOT NULL,
   language TEXT NOT NULL, encoding TEXT NOT NULL, encoding_reason TEXT NOT NULL,
   words INTEGER NOT NULL, date_tried INTEGER NOT NULL DEFAULT 0, evidence BLOB NOT NULL,
-  line_keys BLOB NOT NULL, line_grams BLOB NOT NULL, terms BLOB NOT NULL, blocks BLOB NOT NULL, text BLOB NOT NULL);
+  signs TEXT NOT NULL, line_keys BLOB NOT NULL, line_grams BLOB NOT NULL, terms BLOB NOT NULL,
+  blocks BLOB NOT NULL, text BLOB NOT NULL);
 CREATE INDEX articles_outlet ON articles(outlet);
 CREATE TABLE files(
   raw BLOB PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest TEXT,

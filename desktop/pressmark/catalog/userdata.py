@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pressmark.catalog import outlets
 from pressmark.catalog.database import open_or_set_aside
 
 VERSION = 1
@@ -20,6 +21,8 @@ class UserData:
         """Open the database in an archive's data folder, and make it where there is none."""
         file = folder / "user.sqlite3"
         self._database, wrong, kept = open_or_set_aside(file, SCRIPT, VERSION)
+        with self._database.errors():  # a file made before there were choices of outlets lacks their table
+            self._database.connection.executescript(outlets.SCRIPT)
         self.notice = (
             f"{wrong} It holds what you made, so it is kept as {kept}; a new one was begun." if kept else ""
         )
@@ -27,6 +30,17 @@ class UserData:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
+
+    def outlets(self) -> outlets.Choices:
+        """Return the outlets the person chose."""
+        return outlets.choices(self._database)
+
+    def choose_outlet(self, digest: str, path: str, name: str, folder: str = "") -> None:
+        """Remember the outlet of an article, or of all of a folder around it; an empty name takes the choice back."""
+        if folder:
+            outlets.choose_for_folder(self._database, folder, name)
+        else:
+            outlets.choose_for_article(self._database, digest, path, name)
 
     def encodings(self) -> dict[str, str]:
         """Return the encodings the person chose, by the digest of the file's content."""

@@ -51,7 +51,9 @@ def _judged_again(catalog: Catalog, number: int, keys: PageKeys, counts: OutletC
     stored = catalog.article(number)
     article = stored.article
     outlet = article.outlet, article.outlet_evidence
-    read = judge(Content(stored.digest, stored.path, catalog.text(number), outlet, keys), counts)
+    read = judge(
+        Content(stored.digest, stored.path, catalog.text(number), outlet, catalog.signs(number), keys), counts
+    )
     read = replace(read, article=_with_inferred_date(read, stored))
     return None if read.article == article else read
 

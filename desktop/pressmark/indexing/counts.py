@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pressmark.indexing.linekeys import Bytes, PageKeys, line_keys
 from pressmark.indexing.versions import versions
 from pressmark.reading import repeats
-from pressmark.reading.repeats import CLASSES, FEWEST_GRAMS, GRAMS_SHARE, LONG, MANY, MANY_LONG
+from pressmark.reading.repeats import CLASSES, FEWEST_GRAMS, GRAMS_SHARE, LONG, MANY, MANY_LONG, TOGETHER
 
 Counts = NDArray[np.int64]
 EVIDENCE_BYTES = 8
@@ -120,10 +120,14 @@ def _look_up(keys: NDArray[np.generic], counts: Counts, wanted: NDArray[np.gener
 
 
 def _most(counts: Counts, grams_of: Bytes) -> Counts:
-    """Return, for each line, the count that most of its 4-grams reach."""
+    """Return, for each line, the count that most of its 4-grams reach, 0 where one of them has a far higher one.
+
+    The words of one piece of furniture stand together on the same pages; phrases that prose is made of do not.
+    """
     sizes = grams_of.astype(np.int64)
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    order = np.lexsort((-counts, np.repeat(np.arange(len(sizes)), sizes)))
     needed = np.maximum(np.ceil(GRAMS_SHARE * sizes).astype(np.int64), FEWEST_GRAMS)
-    reached: Counts = counts[order][starts + needed - 1]
-    return reached
+    order = np.lexsort((-counts, np.repeat(np.arange(len(sizes)), sizes)))
+    ordered = counts[order]
+    reached = ordered[starts + needed - 1]
+    return np.where(reached >= TOGETHER * ordered[starts], reached, 0)

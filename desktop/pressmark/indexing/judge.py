@@ -19,6 +19,7 @@ class Content:
     path: str
     text: Decoded
     outlet: tuple[str, str]
+    signs: str
     keys: PageKeys
 
 
@@ -37,5 +38,6 @@ def judge(content: Content, counts: OutletCounts, *, counted: bool = True) -> Re
         line_keys=line_keys,
         line_grams=line_grams,
         evidence=evidence(article.outlet, content.keys, classes),
+        signs=content.signs,
         text=pack_text(content.text.text),
     )

@@ -14,6 +14,7 @@ from pressmark.errors import DataFolderProblem
 from pressmark.indexing.comparing import compare
 from pressmark.indexing.dates import infer_dates
 from pressmark.indexing.lock import ArchiveLock
+from pressmark.indexing.outlets import settle_outlets
 from pressmark.indexing.publish import Publisher
 from pressmark.indexing.reader import Reader, Tally
 from pressmark.indexing.scan import Changed, changes
@@ -87,13 +88,13 @@ class Run:
         """Find what changed, read it, publish it, then look again at what was judged too early."""
         yield self._progress("looking")
         store = Changes(catalog)
-        encodings, known = user.encodings(), store.known_files()
+        encodings, choices, known = user.encodings(), user.outlets(), store.known_files()
         changed = changes(self._root, known, encodings)
         if changed.sources or changed.gone or store.lacking() or store.stale_outlets():
             store.set_meta(state=RUNNING)
         publisher = Publisher(self._data, catalog, anew=anew)
         try:
-            reader = Reader(self._root, catalog, known, encodings)
+            reader = Reader(self._root, catalog, known, encodings, choices)
             self._unchanged, self._tally = changed.unchanged, reader.tally
             if changed.sources:
                 store.try_dates_again()
@@ -101,6 +102,7 @@ class Run:
             yield from self._read(changed, reader, publisher)
             store.settle()
             yield from self._publish(publisher, changed.files)
+            settle_outlets(catalog, store, choices, self._ask)
             for done, total in compare(catalog, store, self._ask):
                 yield self._progress("checking", done, total)
             for done, total in infer_dates(catalog, store):

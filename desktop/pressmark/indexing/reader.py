@@ -3,19 +3,22 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import SAME_CONTENT, Changes, Known, Read
+from pressmark.catalog.outlets import Choices
 from pressmark.errors import FileUnreadable
 from pressmark.indexing.counts import RunningCounts
 from pressmark.indexing.judge import Content, judge
 from pressmark.indexing.linekeys import page_keys, unpacked
+from pressmark.indexing.outlets import Outlets, pack_signs, unpack_signs
 from pressmark.indexing.scan import CHOSEN, encoding_name, wants_other_encoding
 from pressmark.reading import formats
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.folder import look_at, read_bytes
-from pressmark.reading.outlet import outlet
+from pressmark.reading.outlet import signs
 from pressmark.values import FileState, Source
 
 DIGEST_BYTES = 16
@@ -64,17 +67,24 @@ class Reader:
     """Reads files into the catalog in batches; an outlet's repeats are counted over a batch before it is judged."""
 
     def __init__(
-        self, root: Path, catalog: Catalog, known: Mapping[bytes, Known], encodings: Mapping[str, str]
+        self,
+        root: Path,
+        catalog: Catalog,
+        known: Mapping[bytes, Known],
+        encodings: Mapping[str, str],
+        choices: Choices,
     ) -> None:
         """Read files of the folder `root` into `catalog`.
 
-        `known` is what the catalog knows of the files, `encodings` what the person chose by digest.
+        `known` is what the catalog knows of the files, `encodings` what the person chose by digest, `choices` the
+        outlets.
         """
         self._root = root
         self._catalog = catalog
         self._changes = Changes(catalog)
         self._known = known
         self._encodings = encodings
+        self._choices = choices
         self._numbers = self._changes.known_digests()
         self._counts = RunningCounts(
             lambda name: (unpacked(keys, grams) for _, keys, grams, _ in catalog.pages_of(name))
@@ -103,6 +113,12 @@ class Reader:
         with self._changes.together():
             for found in opened:
                 self._put(found, judged)
+
+    @cached_property
+    def _outlets(self) -> Outlets:
+        """What is known of the outlets: looked up once there is something to read."""
+        rows = self._catalog.outlets_of_articles()
+        return Outlets(self._choices, (unpack_signs(packed) for *_, packed in rows))
 
     def _judge(self, contents: Sequence[Content], ask: Callable[[], None]) -> dict[str, Read]:
         """Judge a batch, its outlets counted, by digest."""
@@ -138,8 +154,11 @@ class Reader:
         """Decode a file and take the keys of its lines; raise FileUnreadable if it holds no text."""
         text = formats.read(data, source.path, self._encodings.get(digest, ""))
         lines = lines_of(harmless(text.text))
-        found = outlet(lines, source.path)
-        return Page(source, Content(digest, source.path, text, found, page_keys(lines)))
+        said = signs(lines, source.path)
+        if digest not in self._numbers:
+            self._outlets.learn(said)
+        found = self._outlets.of(digest, source.path, said)
+        return Page(source, Content(digest, source.path, text, found, pack_signs(said), page_keys(lines)))
 
     def _put(self, found: Page | Untouched | Refused, judged: Mapping[str, Read]) -> None:
         """Note in the catalog what a file is."""

@@ -32,6 +32,8 @@ GRAM = 4
 SAMPLED_MASK = 1
 # A line with fewer sampled 4-grams proves nothing, and of more this share must stand on other pages.
 FEWEST_GRAMS, GRAMS_SHARE = 6, 0.75
+# They stand there together: the count most of them reach is at least this share of the highest one.
+TOGETHER = 0.5
 
 _FIGURES = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
