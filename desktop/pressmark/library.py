@@ -289,8 +289,8 @@ class Library:
         return self.catalog.outlet_names()
 
     def chosen_outlet(self, stored: StoredArticle) -> tuple[str, str] | None:
-        """Return the outlet the person chose for an article and for what, None for no choice."""
-        return self.user.outlets().of(stored.digest, stored.path)
+        """Return the outlet the person chose for an article and for which folder, None for no choice."""
+        return self.user.outlets().choice(stored.digest, stored.path)
 
     def choose_outlet(self, stored: StoredArticle, name: str, folder: str = "") -> None:
         """Have an article, or all of a folder around it, belong to an outlet from the next look on.

@@ -70,11 +70,11 @@ def test_most_of_a_lines_4_grams() -> None:
 
 
 def test_phrases_that_prose_is_made_of_prove_nothing() -> None:
-    """Each 4-gram of these sentences stands on many pages, but never with the same others."""
+    """Each 4-gram of these sentences stands on many pages, and some on far more than the others."""
     openings = ["At the end of the day", "On the eve of the vote", "In the middle of the night"]
     middles = ["the council of Port Elsing met", "the owners of the ferry met", "nobody in the town had met"]
     ends = ["to talk of the new treaty", "to speak about the old loan", "to hear of the long strike"]
-    ways = [f"{one} {two} {three} and went home" for one in openings for two in middles for three in ends]
+    ways = [f"{one} {two} {three} and that was that" for one in openings for two in middles for three in ends]
     known = [page(f"Story of {number * 'x'}", ways[number % 27]) for number in range(54)]
     told = [OutletCounts(known).others(one)(ways[number]) for number, one in enumerate(known[:27])]
     assert set(told) == {0}

@@ -96,7 +96,7 @@ def test_a_choice_moves_articles_counts_and_labels(archive: Write, tmp_path: Pat
     files = {f"echo/{number}.txt": article(number, "Echo") for number in range(1, 5)}
     trial = Trial(archive(files), tmp_path / "data")
     assert trial.index() == 4
-    assert aside(trial, "echo/1.txt") == ["stands on at least 3 other pages of this outlet"]
+    assert aside(trial, "echo/1.txt") == ["repeated on at least 3 other pages of this outlet"]
     trial.choose("echo/4.txt", " Evening   Post ")
     assert trial.index() == 0
     assert trial.outlets()["echo/4.txt"] == ("Evening Post", "chosen by you, for this article")
@@ -106,7 +106,7 @@ def test_a_choice_moves_articles_counts_and_labels(archive: Write, tmp_path: Pat
     trial.choose("echo/1.txt", "Evening Post", "echo")
     trial.index()
     assert {name for name, _ in trial.outlets().values()} == {"Evening Post"}
-    assert aside(trial, "echo/1.txt") == ["stands on at least 3 other pages of this outlet"]
+    assert aside(trial, "echo/1.txt") == ["repeated on at least 3 other pages of this outlet"]
     trial.choose("echo/4.txt", "")
     trial.choose("echo/4.txt", "", "echo")
     trial.index()

@@ -45,7 +45,7 @@ def test_what_an_outlet_repeats() -> None:
     assert [line.number for line in found if line.set_aside] == [4]
     assert (found[4].reason, found[4].detail) == (
         Reason.REPEATED,
-        "stands on at least 7 other pages of this outlet",
+        "repeated on at least 7 other pages of this outlet",
     )
 
 

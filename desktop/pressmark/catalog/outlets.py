@@ -22,18 +22,25 @@ class Choices:
     paths: Mapping[str, str] = field(default_factory=dict)
     folders: Mapping[str, str] = field(default_factory=dict)
 
-    def of(self, digest: str, path: str) -> tuple[str, str] | None:
-        """Return the chosen outlet of an article and the evidence, None for no choice.
+    def choice(self, digest: str, path: str) -> tuple[str, str] | None:
+        """Return the chosen outlet of an article and for which folder it was chosen, None for no choice.
 
-        The choice for the article comes first, then that for the innermost folder around it.
+        The choice for the article itself, whose folder is "", comes first, then that for the innermost folder.
         """
         name = self.digests.get(digest) or self.paths.get(path)
         if name:
-            return name, f"{CHOSEN}, for this article"
-        for folder in folders_of(path):
-            if folder in self.folders:
-                return self.folders[folder], f"{CHOSEN}, for the folder “{folder}”"
-        return None
+            return name, ""
+        return next(
+            ((self.folders[folder], folder) for folder in folders_of(path) if folder in self.folders), None
+        )
+
+    def of(self, digest: str, path: str) -> tuple[str, str] | None:
+        """Return the chosen outlet of an article and the evidence, None for no choice."""
+        found = self.choice(digest, path)
+        if found is None:
+            return None
+        name, folder = found
+        return name, f"{CHOSEN}, for the folder “{folder}”" if folder else f"{CHOSEN}, for this article"
 
 
 def folders_of(path: str) -> tuple[str, ...]:

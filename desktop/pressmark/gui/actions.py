@@ -52,6 +52,7 @@ KEYS = (
     Key("save_file", "Save a file that opens this archive", (), "Archive"),
     Key("look_again", "Look at the folder again", ("F5",), "Archive"),
     Key("health", "Archive health: what became of every file", ("Ctrl+Shift+H",), "Archive"),
+    Key("outlet", "Outlet of this article…", ("Ctrl+Shift+L",), "Archive"),
     Key("help", "The keys that work here", ("F1", "?"), "Window"),
     Key("log", "Show the log file", (), "Window"),
     Key("about", "About Pressmark", (), "Window"),

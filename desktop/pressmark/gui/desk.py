@@ -155,6 +155,13 @@ class Desk(QObject):
         self.passages.ask(stored)
         self._arrive()
 
+    def reload(self) -> None:
+        """Show the open article as the archive has it now, at the same place."""
+        shelf, stored, query = self._shelf(), self.stored, self.query
+        if shelf is not None and stored is not None:
+            self._goal, self._flash, self._fresh = self.here(), False, False
+            self._articles.ask(lambda stop: shelf.library().open_article(stored.id, query))
+
     def _arrive(self) -> None:
         """Bring the goal into view: a place one was at, a passage, or the first hit."""
         goal, view = self._goal, self._reader.view

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.searching.emptied.connect(self._emptied)
         self.searching.index_damaged.connect(self.archive.look_again)
         self.reader.view.aside_wanted.connect(self.top.aside.toggle)
+        self.reader.view.outlet_wanted.connect(self.actions_by_name["outlet"].trigger)
         self.desk.opened.connect(self._opened)
         self.desk.place_wanted.connect(self._show_place)
         self.desk.passages.chosen.connect(lambda: self.folding.want_related(True))
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.archive.changed.connect(self._archive_changed)
         self.archive.updated.connect(self._archive_updated)
         self.archive.finished.connect(self._archive_finished)
+        self.archive.outlets.followed.connect(self.desk.reload)
         self.archive.article_chosen.connect(lambda number: self.desk.open(number, query=self.searching.query))
         self.messages.said.connect(self.notice.say)
         self.opener.opened.connect(self._open_saved)
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
             "save_file": self.save_archive_file,
             "look_again": self.archive.look_again,
             "health": self.archive.show_health,
+            "outlet": lambda: self.archive.outlets.ask(desk.stored),
             "help": self._show_keys,
             "log": self.opener.show_log,
             "about": self._show_about,

@@ -34,7 +34,7 @@ def fill_menu(menu: QMenu, window: MainWindow) -> None:
     menu.addAction(actions["look_again"])
     menu.addAction(actions["health"])
     menu.addSeparator()
-    for name in ("find", "aside", "related", "new_tab"):
+    for name in ("find", "aside", "related", "outlet", "new_tab"):
         menu.addAction(actions[name])
     menu.addSeparator()
     _look(menu.addMenu("Look"), window)

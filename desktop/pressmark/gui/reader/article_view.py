@@ -29,6 +29,8 @@ SIDE_SPACE = 88  # pixels right of the column that the margin marks need
 NARROW_SPACE = 28  # pixels left of the column where the window is narrow
 CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 HIT_FROM_TOP = 0.3  # where a hit comes to stand, as a share of the view's height
+# Lines of the reader that act on a click, and on what.
+CLICKED = {EntryKind.COLLAPSED: "aside", EntryKind.SOURCE: "outlet"}
 
 
 class ArticleView(QTextBrowser):
@@ -36,6 +38,7 @@ class ArticleView(QTextBrowser):
 
     passage_chosen = Signal(int)
     aside_wanted = Signal()
+    outlet_wanted = Signal()
     hit_changed = Signal(int, int)
 
     def __init__(self, fonts: Fonts, theme: Theme, parent: QWidget | None = None) -> None:
@@ -336,17 +339,16 @@ class ArticleView(QTextBrowser):
                 yield block, self._decorator.pill_rect(self._passages[block], rect, column)
 
     def _target(self, point: QPointF) -> tuple[str, int] | None:
-        """Return what a point of the view would act on: a margin mark, or collapsed lines."""
+        """Return what a point of the view would act on: a margin mark, collapsed lines, or the outlet."""
         column = self.column()
         shown = [(block.blockNumber(), self._rect(block)) for block in self._in_view()]
         for block, pill in self._pills(shown, column):
             if pill.adjusted(-4, -4, 4, 4).contains(point):
                 return "passage", block
         for number, rect in shown:
-            if self._entries[number].kind is EntryKind.COLLAPSED and rect.adjusted(0, -6, 0, 6).contains(
-                point
-            ):
-                return "aside", number
+            what = CLICKED.get(self._entries[number].kind)
+            if what and rect.adjusted(0, -6, 0, 6).contains(point):
+                return what, number
         return None
 
     # Qt's own events
@@ -369,7 +371,7 @@ class ArticleView(QTextBrowser):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Act on a click on a margin mark or on collapsed lines."""
+        """Act on a click on a margin mark, on collapsed lines or on the outlet."""
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
@@ -377,7 +379,7 @@ class ArticleView(QTextBrowser):
         if target and target[0] == "passage":
             self.passage_chosen.emit(target[1])
         elif target:
-            self.aside_wanted.emit()
+            (self.outlet_wanted if target[0] == "outlet" else self.aside_wanted).emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
