@@ -74,7 +74,7 @@ def test_taken_back(make: Make, qtbot: QtBot, folder: str) -> None:
 
 def test_no_name_and_no_folder(make: Make) -> None:
     dialog = make("a.txt")
-    assert not dialog._all.isEnabled()
+    assert not dialog._all.isVisible()
     assert not dialog._folders.isVisible()
     dialog._name.setText("  ")
     assert not dialog._ok.isEnabled()

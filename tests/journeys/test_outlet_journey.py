@@ -57,7 +57,7 @@ def test_tell_an_outlet(open_window: Open, archive: Write) -> None:
     until_dialog(driver)
     dialog = driver.window.archive.outlets.dialog
     assert dialog is not None
-    assert "chosen by you, for this article" in dialog._why.text()
+    assert "Chosen by you, for this article." in dialog._why.text()
     next(one for one in dialog.findChildren(QRadioButton) if "folder" in one.text()).click()
     driver.key(Qt.Key.Key_Return)
     driver.until(lambda: driver.window.isActiveWindow() and QApplication.focusWidget() is not None)

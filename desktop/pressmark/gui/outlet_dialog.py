@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pressmark.catalog.outlets import folders_of
+from pressmark.catalog.outlets import CHOSEN, folders_of
 from pressmark.values import StoredArticle
 
 WIDTH = 460
@@ -36,7 +36,7 @@ class OutletDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         article = stored.article
         self._choice = choice
-        self._why = _text(f"Known from: {article.outlet_evidence}." if article.outlet_evidence else "")
+        self._why = _text(_why(article.outlet_evidence))
         self._why.setProperty("role", "soft")
         self._name = QLineEdit(article.outlet)
         self._name.setAccessibleName("Outlet")
@@ -77,7 +77,9 @@ class OutletDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
-        layout.addWidget(_text(headline))
+        title = _text(headline)
+        title.setProperty("role", "title")
+        layout.addWidget(title)
         layout.addWidget(label)
         layout.addWidget(self._name)
         layout.addWidget(self._why)
@@ -94,8 +96,8 @@ class OutletDialog(QDialog):
             self._folders.setCurrentIndex(at)
         (self._all if at >= 0 else self._one).setChecked(True)
         self._back.setEnabled(self._choice is not None)
-        self._all.setEnabled(self._folders.count() > 0)
-        self._folders.setVisible(self._folders.count() > 0)
+        for widget in (self._one, self._all, self._folders):
+            widget.setVisible(self._folders.count() > 0)
 
     def _changed(self) -> None:
         self._ok.setEnabled(bool(self._name.text().strip()))
@@ -110,6 +112,13 @@ class OutletDialog(QDialog):
     def _take_back(self) -> None:
         self.chosen.emit("", self._choice[1] if self._choice else "")
         self.accept()
+
+
+def _why(evidence: str) -> str:
+    """Return the sentence that says from what the outlet is known."""
+    if evidence.startswith(CHOSEN):
+        return f"{evidence[0].upper()}{evidence[1:]}."
+    return f"Known from: {evidence}." if evidence else ""
 
 
 def _text(words: str) -> QLabel:
