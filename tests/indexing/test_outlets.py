@@ -19,7 +19,8 @@ Write = Callable[..., Path]
 
 
 def page(number: int, name: str = "The Elsing Herald", folder: str = "saved") -> Signs:
-    return signs([f"Ferry number {'x' * number} returns | {name}", "text"], f"{folder}/{number}.txt")
+    headline = f"Ferry number {'x' * number} returns"
+    return signs([f"{headline} | {name}", headline, "text"], f"{folder}/{number}.txt")
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,23 @@ def test_what_comes_first() -> None:
     name, evidence = Outlets(Choices(), known).of("d", "saved/a.txt", weak)
     assert (name, "most pages of the folder “saved”" in evidence) == ("The Elsing Herald", True)
     assert outlets.of("d", "saved/a.txt", sure) == ("The Times", "chosen by you, for the folder “saved”")
+
+
+def test_names_that_addresses_confirm_count_where_a_folder_agrees() -> None:
+    def said(number: int) -> Signs:
+        return signs(
+            [
+                *["Text"] * 9,
+                f"A paragraph of page {'x' * number}",
+                "Elsing Herald",
+                "www.elsingherald.example",
+            ],
+            "saved/a.txt",
+        )
+
+    assert Outlets(Choices(), [said(1), said(2)]).of("d", "saved/a.txt", said(1))[0] == "Saved"
+    found = Outlets(Choices(), [said(1), said(2), said(3)]).of("d", "saved/a.txt", said(1))
+    assert found == ("Elsing Herald", "most pages of the folder “saved” call themselves so")
 
 
 def test_signs_packed() -> None:
@@ -124,7 +142,8 @@ def test_a_file_that_moves_to_another_folder(archive: Write, tmp_path: Path) -> 
 
 def test_a_folder_whose_pages_agree_later(archive: Write, tmp_path: Path) -> None:
     def titled(number: int) -> str:
-        return f"Street {number * 'x'} and the ferry | Elsing Herald\n{article(number)}"
+        headline = f"Street {number * 'x'} and the ferry"
+        return f"{headline} | Elsing Herald\n{headline}\n{article(number)}"
 
     root = archive({f"saved/{number}.txt": titled(number) for number in (1, 2)})
     trial = Trial(root, tmp_path / "data")

@@ -20,6 +20,7 @@ from pressmark.reading.outlet import decide, known_outlet, outlet, section, sign
             "address",
         ),
         (["Elsing Herald", "www.elsingherald.example", "(c) AP"], "x/a.txt", "Elsing Herald", "address"),
+        ([*["Text"] * 9, "Elsing Herald", "www.elsingherald.example"], "x/a.txt", "X", "folder name"),
         (["text"], "new-york-times/a.txt", "The New York Times", "folder name"),
         (["text"], "ellery_post/1987/a.txt", "Ellery Post", "folder name"),
         (["text"], "1987/a.txt", "", ""),

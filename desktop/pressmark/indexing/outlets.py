@@ -30,22 +30,22 @@ class Outlets:
     def learn(self, said: Signs) -> None:
         """Take in what one more page says."""
         self._pages[said.folder] += 1
-        for name, headline in said.titles:
-            self._named.setdefault(said.folder, {}).setdefault(name, set()).add(headline)
+        for name, page in said.names:
+            self._named.setdefault(said.folder, {}).setdefault(name, set()).add(page)
 
     def of(self, digest: str, path: str, said: Signs) -> tuple[str, str]:
         """Return the outlet of an article and the evidence for it."""
         return self._choices.of(digest, path) or decide(said, self._agreed(said.folder))
 
     def _agreed(self, folder: str) -> tuple[str, str] | None:
-        """Return the name that most pages of a folder put after their headlines."""
+        """Return the name that most pages of a folder give themselves."""
         named = self._named.get(folder)
         if not folder or not named:
             return None
-        name, headlines = max(named.items(), key=lambda item: (len(item[1]), item[0]))
-        if len(headlines) < max(LEAST_PAGES, LEAST_SHARE * self._pages[folder]):
+        name, pages = max(named.items(), key=lambda item: (len(item[1]), item[0]))
+        if len(pages) < max(LEAST_PAGES, LEAST_SHARE * self._pages[folder]):
             return None
-        return known_outlet(name), f"most pages of the folder “{folder}” put it after their headlines"
+        return known_outlet(name), f"most pages of the folder “{folder}” call themselves so"
 
 
 def settle_outlets(catalog: Catalog, store: Changes, choices: Choices, ask: Callable[[], None]) -> None:
@@ -75,17 +75,17 @@ def settle_outlets(catalog: Catalog, store: Changes, choices: Choices, ask: Call
 
 def pack_signs(said: Signs) -> str:
     """Return signs as the catalog keeps them."""
-    return json.dumps([said.folder, said.sure, said.likely, said.titles], ensure_ascii=True)
+    return json.dumps([said.folder, said.sure, said.likely, said.names], ensure_ascii=True)
 
 
 def unpack_signs(packed: str) -> Signs:
     """Return the signs that pack_signs wrote."""
-    folder, sure, likely, titles = json.loads(packed)
+    folder, sure, likely, names = json.loads(packed)
     return Signs(
         folder,
         tuple(sure) if sure else None,
         tuple(likely) if likely else None,
-        tuple((name, headline) for name, headline in titles),
+        tuple((name, page) for name, page in names),
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pressmark.reading.sitenames import addressed, titles
+from pressmark.reading.repeats import key
+from pressmark.reading.sitenames import NAME_HEAD, addressed, titles
 from pressmark.reading.wordlists import lines_of_list
 
 # Lines at the head and foot of a page in which an outlet names itself.
@@ -36,14 +37,14 @@ class Signs:
     """What one page says of its outlet: each a name and its evidence, or None.
 
     `sure`: its masthead, or it speaks of itself by name. `likely`: an address or a copyright line, which may be
-    another's. `titles`: names that stand after a headline, with the headline's key; proof only where the pages of a
-    folder agree. `folder` is the top folder of the path that was looked at.
+    another's. `names`: what stands after a headline, or is spelled as an address is, with a key that differs from page
+    to page; proof only where the pages of a folder agree. `folder` is the top folder of the path that was looked at.
     """
 
     folder: str
     sure: tuple[str, str] | None
     likely: tuple[str, str] | None
-    titles: tuple[tuple[str, int], ...]
+    names: tuple[tuple[str, int], ...]
 
 
 def signs(lines: Sequence[str], path: str) -> Signs:
@@ -54,8 +55,12 @@ def signs(lines: Sequence[str], path: str) -> Signs:
         or _named_after_folder(lines, folder)
         or _self_named(lines, (_SUPPORT, "asks for support"), (_NOT_RESPONSIBLE, "disclaims"))
     )
-    likely = None if sure else addressed(lines) or _self_named(lines, (_COPYRIGHT, "copyright line"))
-    return Signs(folder, sure, likely, titles(lines))
+    spelled = addressed(lines)
+    likely = None if sure else _at_the_head(spelled) or _self_named(lines, (_COPYRIGHT, "copyright line"))
+    names = titles(lines)
+    if spelled is not None:
+        names = (*names, (spelled[0], key(max(lines, key=len)) or 0))
+    return Signs(folder, sure, likely, names)
 
 
 def decide(said: Signs, agreed: tuple[str, str] | None = None) -> tuple[str, str]:
@@ -107,6 +112,14 @@ def _masthead(lines: Sequence[str]) -> tuple[str, str] | None:
             name = known_outlets()[_fold(match["name"])]
             return name, f'line {number + 1} opens with "{match["name"]}"'
     return None
+
+
+def _at_the_head(spelled: tuple[str, int, str] | None) -> tuple[str, str] | None:
+    """The first lines spell a name as an address of the page does."""
+    if spelled is None or spelled[1] >= NAME_HEAD:
+        return None
+    name, number, host = spelled
+    return known_outlet(name), f'line {number + 1} names it, as the address “{host}” does: "{name}"'
 
 
 def _named_after_folder(lines: Sequence[str], folder: str) -> tuple[str, str] | None:
