@@ -54,7 +54,7 @@ def test_names_that_addresses_confirm_count_where_a_folder_agrees() -> None:
         return signs(
             [
                 *["Text"] * 9,
-                f"A paragraph of page {'x' * number}",
+                f"A paragraph as only this page has it {'x' * number}",
                 "Elsing Herald",
                 "www.elsingherald.example",
             ],
