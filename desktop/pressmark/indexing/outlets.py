@@ -23,7 +23,8 @@ class Outlets:
         """Begin with what the person chose and the pages that are known."""
         self._choices = choices
         self._pages: Counter[str] = Counter()
-        self._named: dict[str, dict[str, set[int]]] = {}
+        self._named: dict[tuple[str, str], set[int]] = {}
+        self._best: dict[str, tuple[int, str]] = {}
         for said in known:
             self.learn(said)
 
@@ -31,7 +32,9 @@ class Outlets:
         """Take in what one more page says."""
         self._pages[said.folder] += 1
         for name, page in said.names:
-            self._named.setdefault(said.folder, {}).setdefault(name, set()).add(page)
+            pages = self._named.setdefault((said.folder, name), set())
+            pages.add(page)
+            self._best[said.folder] = max(self._best.get(said.folder, (0, "")), (len(pages), name))
 
     def of(self, digest: str, path: str, said: Signs) -> tuple[str, str]:
         """Return the outlet of an article and the evidence for it."""
@@ -39,11 +42,8 @@ class Outlets:
 
     def _agreed(self, folder: str) -> tuple[str, str] | None:
         """Return the name that most pages of a folder give themselves."""
-        named = self._named.get(folder)
-        if not folder or not named:
-            return None
-        name, pages = max(named.items(), key=lambda item: (len(item[1]), item[0]))
-        if len(pages) < max(LEAST_PAGES, LEAST_SHARE * self._pages[folder]):
+        pages, name = self._best.get(folder, (0, ""))
+        if not folder or pages < max(LEAST_PAGES, LEAST_SHARE * self._pages[folder]):
             return None
         return known_outlet(name), f"most pages of the folder “{folder}” call themselves so"
 
