@@ -10,6 +10,8 @@ from pressmark.reading.wordlists import lines_of_list
 
 # Lines at the head of a page among which its title stands, and among which its headline does.
 HEAD, LINES = 60, 150
+# Characters by which the same headline may differ in length: marks and blanks.
+SLACK = 8
 # A page spells its own name in its first lines; one further down may be that of whoever is reported on or advertises
 # (measured on 854 pages: of the names confirmed by an address all 9 in the first lines are the site's own, 11 of 14
 # others), so that it takes several pages to believe it.
@@ -31,16 +33,20 @@ _LETTERS = re.compile(r"[^\W_]+")
 def titles(lines: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """Return names that stand after a headline which the page also has as a line of its own, with its key."""
     found: dict[tuple[str, int], None] = {}
-    keys: set[int | None] | None = None
     for line in lines[:HEAD]:
         match = _TITLE.match(line[:LOOKED_AT]) if len(line) <= LOOKED_AT else None
         if match is None or len(match["front"].split()) < HEADLINE_WORDS or not _may_name(match["name"]):
             continue
         front = key(match["front"])
-        keys = {key(other) for other in lines[:LINES]} if keys is None else keys
-        if front is not None and front in keys:
+        if front is not None and _stands_alone(match["front"], front, lines):
             found[match["name"], front] = None
     return tuple(found)[:MOST_TITLES]
+
+
+def _stands_alone(front: str, wanted: int, lines: Sequence[str]) -> bool:
+    """Tell whether a page has a headline as a line of its own; only lines as long as it are looked at."""
+    length = len(front)
+    return any(abs(len(line) - length) <= SLACK and key(line) == wanted for line in lines[:LINES])
 
 
 def addressed(lines: Sequence[str]) -> tuple[str, int, str] | None:
