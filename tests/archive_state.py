@@ -13,7 +13,7 @@ def state_of(data: Path) -> dict[str, object]:
     with contextlib.closing(sqlite3.connect(data / "catalog.sqlite3")) as catalog:
         rows: dict[str, object] = {
             table: catalog.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
-            for table in ("articles", "files", "unindexed", "removed")
+            for table in ("articles", "files", "unindexed", "removed", "stale")
         }
         rows["state"] = catalog.execute("SELECT value FROM meta WHERE key='state'").fetchall()
     searcher = Searcher(data / "index")

@@ -202,7 +202,9 @@ def _command_parser() -> argparse.ArgumentParser:
     related.add_argument("wanted", nargs="?", metavar="path", help="the article's path inside the folder")
     related.add_argument("--line", type=int, help="only the passage that begins on this line (0-based)")
     add("health", "Say what became of every file.")
-    export = add("export", "Write what you made in an archive: encodings, articles read, corrections.")
+    export = add(
+        "export", "Write what you made in an archive: encodings, outlets, articles read, corrections."
+    )
     export.add_argument("--format", choices=["jsonl"], default="jsonl", help="JSON Lines")
     export.add_argument("--mine", action="store_true", required=True, help="what you made yourself")
     export.add_argument("--output", metavar="FILE", help="write into this file (default: standard output)")

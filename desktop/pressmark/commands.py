@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from pressmark import paths, records
 from pressmark.catalog.database import CatalogDamaged
 from pressmark.errors import ArchiveBusy, FileUnreadable, NotInArchive
-from pressmark.indexing.counts import RepeatCounts, line_keys
+from pressmark.indexing.counts import OutletCounts
+from pressmark.indexing.linekeys import PageKeys, page_keys
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.reading import formats
@@ -251,11 +252,13 @@ def _clean_alone() -> Iterator[records.Record]:
 def _clean_together() -> Iterator[records.Record]:
     """Read all pages, count what each site repeats, then clean them."""
     pages = list(_lines())
-    keys = [line_keys(lines_of(harmless(records.text_of(page, "text")))) for page in pages]
-    counts = RepeatCounts()
-    counts.add((records.text_of(page, "site"), own) for page, own in zip(pages, keys, strict=True))
+    keys = [page_keys(lines_of(harmless(records.text_of(page, "text")))) for page in pages]
+    sites: dict[str, list[PageKeys]] = {}
     for page, own in zip(pages, keys, strict=True):
-        repeats = counts.others(records.text_of(page, "site"), own)
+        sites.setdefault(records.text_of(page, "site"), []).append(own)
+    counts = {site: OutletCounts(members) for site, members in sites.items()}
+    for page, own in zip(pages, keys, strict=True):
+        repeats = counts[records.text_of(page, "site")].others(own)
         article = read_article(Decoded(records.text_of(page, "text"), "", ""), "", repeats)
         yield records.cleaned_record(page.get("id", ""), article)
 

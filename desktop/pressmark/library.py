@@ -285,7 +285,7 @@ class Library:
         return len(affected(self.catalog, corrections))
 
     def made(self) -> Iterator[Made]:
-        """Yield all that the person made, for the export: encodings, articles read, corrections."""
+        """Yield all that the person made, for the export: encodings, outlets, articles read, corrections."""
         yield from made(self.user, self.catalog)
 
     # Relating
@@ -314,6 +314,23 @@ class Library:
                 f"“{path}” could not be opened at all, so no encoding can help. Make it readable first."
             )
         self.user.choose_encoding(digest, encoding)
+
+    # Outlets
+
+    def outlet_names(self) -> list[str]:
+        """Return the names of all outlets of the archive."""
+        return self.catalog.outlet_names()
+
+    def chosen_outlet(self, stored: StoredArticle) -> tuple[str, str] | None:
+        """Return the outlet the person chose for an article and for which folder, None for no choice."""
+        return self.user.outlets().choice(stored.digest, stored.path)
+
+    def choose_outlet(self, stored: StoredArticle, name: str, folder: str = "") -> None:
+        """Have an article, or all of a folder around it, belong to an outlet from the next look on.
+
+        An empty name takes the choice back.
+        """
+        self.user.choose_outlet(stored.digest, stored.path, " ".join(name.split()), folder)
 
 
 def _writable(text: str) -> str:

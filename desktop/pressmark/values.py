@@ -207,7 +207,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One thing the person made, as it is exported: an encoding chosen, an article read, a line corrected."""
+    """One thing the person made, as it is exported: an encoding or outlet chosen, an article read, a line corrected."""
 
     kind: str
     value: str

@@ -8,6 +8,7 @@ import pytest
 from catalog_source import source
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes, Read
+from pressmark.catalog.rows import pack_text
 from pressmark.reading.article import read_article
 from pressmark.values import Decoded, FileState
 from texts import article
@@ -19,7 +20,17 @@ def read() -> Callable[..., Read]:
 
     def make(number: int, digest: str = "") -> Read:
         text = Decoded(article(number), "utf-8", "valid UTF-8")
-        return Read(read_article(text, "Echo/x.txt"), digest or f"digest-{number}", 90, b"", b"", 1)
+        return Read(
+            read_article(text, "Echo/x.txt"),
+            digest or f"digest-{number}",
+            90,
+            b"",
+            b"",
+            b"",
+            b"",
+            "",
+            pack_text(text.text),
+        )
 
     return make
 

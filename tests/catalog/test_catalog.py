@@ -10,7 +10,8 @@ from pressmark.catalog.catalog import CHUNK, Catalog
 from pressmark.catalog.database import CatalogDamaged
 from pressmark.catalog.rows import unpack_blocks
 from pressmark.errors import NotInArchive
-from pressmark.values import FileState, Totals
+from pressmark.values import Decoded, FileState, Totals
+from texts import article
 
 
 def test_totals_and_files(catalog: Catalog) -> None:
@@ -51,6 +52,24 @@ def test_facts_and_statistics(catalog: Catalog) -> None:
     assert catalog.meta("nothing", "default") == "default"
     assert [number for number, _ in catalog.terms()] == [1, 2, 3]
     assert [outlet for outlet, _ in catalog.line_keys()] == ["Echo"] * 3
+    assert catalog.outlet_names() == ["Echo"]
+    assert [row[:4] for row in catalog.outlets_of_articles()] == [
+        (number, f"digest-{number}", f"{number}.txt", "Echo") for number in (1, 2, 3)
+    ]
+    assert catalog.signs(1) == catalog.signs(99) == ""
+
+
+def test_the_text_is_kept(catalog: Catalog) -> None:
+    assert catalog.text(2) == Decoded(article(2), "utf-8", "valid UTF-8")
+    with pytest.raises(NotInArchive):
+        catalog.text(99)
+
+
+def test_a_text_that_cannot_be_unpacked(catalog: Catalog) -> None:
+    with closing(sqlite3.connect(catalog.database.file)) as other, other:
+        other.execute("UPDATE articles SET text=x'00' WHERE id=2")
+    with pytest.raises(CatalogDamaged, match="Index again"):
+        catalog.text(2)
 
 
 def test_blocks_that_cannot_be_unpacked(catalog: Catalog) -> None:

@@ -1,6 +1,7 @@
 """What is written into the catalog, and what the index is told to learn."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -109,14 +110,34 @@ def test_all_or_nothing(catalog: Catalog, changes: Changes, read: Callable[..., 
     assert catalog.totals().files == 5
 
 
-def test_judged_too_early(changes: Changes) -> None:
-    assert changes.seen_too_few(2) == [(1, "Echo", 1), (2, "Echo", 1), (3, "Echo", 1)]
-    changes.note_pages_seen([1, 2], 4)
-    assert changes.seen_too_few(2) == [(3, "Echo", 1)]
-
-
 def test_published_again(changes: Changes) -> None:
     hand_over(changes)
     assert lacking(changes) == []
     changes.publish_again([2, 3])
     assert lacking(changes) == [2, 3]
+
+
+def test_outlets_whose_articles_changed(
+    catalog: Catalog, changes: Changes, read: Callable[..., Read]
+) -> None:
+    def stale() -> list[str]:
+        found = changes.stale_outlets()
+        for outlet in found:
+            changes.compared(outlet)
+        return found
+
+    assert (stale(), stale()) == (["Echo"], [])
+    tribune = replace(read(7), article=replace(read(7).article, outlet="Tribune"))
+    changes.change_article(2, tribune)
+    assert stale() == ["Echo", "Tribune"], "one lost an article, the other won it"
+    changes.judge_again(2, replace(tribune, evidence=b"more"))
+    changes.note_evidence(3, b"other")
+    assert stale() == []
+    assert [(n, told) for n, _, _, told in catalog.pages_of("Tribune")] == [(2, b"more")]
+    assert [(n, told) for n, _, _, told in catalog.pages_of("Echo")] == [(1, b""), (3, b"other")]
+    changes.forget_files([b"2.txt"])
+    assert stale() == ["Tribune"], "another file may stand for it, in another folder"
+    changes.settle()
+    assert stale() == ["Tribune"]
+    changes.put_file(source("new.txt"), "digest-1", FileState.DUPLICATE, "", 1)
+    assert stale() == ["Echo"]

@@ -3,7 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of, article_row, pack_blocks, unpack_blocks
+from pressmark.catalog.rows import (
+    ARTICLE_COLUMNS,
+    article_of,
+    article_row,
+    pack_blocks,
+    pack_text,
+    unpack_blocks,
+    unpack_text,
+)
 from pressmark.reading.article import read_article
 from pressmark.values import Block, BlockKind, Decoded, Reason, Span
 from texts import article
@@ -33,3 +41,8 @@ def test_an_article() -> None:
     row = article_row(read)
     assert len(row) == len(ARTICLE_COLUMNS)
     assert article_of(row) == read
+
+
+@given(st.text(alphabet=st.characters()))
+def test_texts(text: str) -> None:
+    assert unpack_text(pack_text(text), "utf-8", "declared") == Decoded(text, "utf-8", "declared")

@@ -16,7 +16,9 @@ def columns(table: str) -> list[str]:
 
 def test_articles() -> None:
     assert set(columns("articles")) > set(ARTICLE_COLUMNS)
-    assert columns("articles")[-3:] == ["line_keys", "terms", "blocks"], "the big ones stand last"
+    assert columns("articles")[-5:] == ["line_keys", "line_grams", "terms", "blocks", "text"], (
+        "the big ones stand last"
+    )
 
 
 def test_the_rest() -> None:

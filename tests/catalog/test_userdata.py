@@ -67,6 +67,9 @@ def test_a_file_of_version_1_is_carried_over_and_a_copy_kept(tmp_path: Path) -> 
     assert user.encodings() == {"a": "koi8-r"}
     assert user.read_when() == {"b": "2026-01-01T10:00:00+00:00"}
     assert user.correct([said(True)])[0].keep is None
+    assert user.outlets().of("a", "echo/a.txt") is None
+    user.choose_outlet("a", "echo/a.txt", "The Echo", "echo")
+    assert user.outlets_chosen() == (("The Echo", "", "echo"),)
     user.close()
     assert not list(tmp_path.glob("*.damaged*"))
     copy = sqlite3.connect(tmp_path / "user.sqlite3.version-1")
@@ -118,3 +121,18 @@ def test_an_article_is_amended_as_soon_as_it_is_said(tmp_path: Path) -> None:
     assert user.amend(plain).article.blocks[-1].set_aside
     user.close()
     other.close()
+
+
+def test_outlets(tmp_path: Path) -> None:
+    user = UserData(tmp_path)
+    user.choose_outlet("a", "echo/a.txt", "The Echo")
+    user.choose_outlet("b", "echo/2001/b.txt", "Evening Echo", "echo/2001")
+    user.close()
+    again = UserData(tmp_path)
+    assert again.outlets().of("a", "echo/2001/x.txt") == ("The Echo", "chosen by you, for this article")
+    again.choose_outlet("a", "echo/a.txt", "")
+    assert again.outlets().of("a", "echo/2001/x.txt") == (
+        "Evening Echo",
+        "chosen by you, for the folder “echo/2001”",
+    )
+    again.close()

@@ -1,58 +1,110 @@
-"""Lines are counted by outlet, each once a page."""
+"""Lines are counted once a story, told in classes, and the same counts give the same evidence."""
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
-from pressmark.indexing.counts import RepeatCounts, line_keys
-from pressmark.reading import repeats
+from pressmark.indexing.counts import OutletCounts, RunningCounts, evidence
+from pressmark.indexing.linekeys import PageKeys, page_keys
+from pressmark.reading.repeats import CLASSES
 
 MENU = ["Home page", "World news"]
+BACKGROUND = "The strait has been closed to tankers since the two sides failed to agree on tolls last spring."
 
 
-def page(*lines: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    return line_keys([*MENU, *lines])
+def page(*lines: str) -> PageKeys:
+    return page_keys([*MENU, *lines])
 
 
-def test_others() -> None:
-    counts = RepeatCounts()
-    pages = [page("One story"), page("Another story", "World news"), page("A third")]
-    counts.add(("Echo", keys) for keys in pages)
-    counts.add([("Tribune", page("One story"))])
-    assert (counts.pages("Echo"), counts.pages("Tribune"), counts.pages("None")) == (3, 1, 0)
-    others = counts.others("Echo", pages[0])
-    assert [others(line) for line in ("Home page", "HOME  page!", "World news", "One story", "", "12")] == [
-        2,
-        2,
-        2,
-        0,
-        0,
-        0,
+def outlet(count: int, *lines: str) -> list[PageKeys]:
+    return [page(f"Story of the {number * 'x'}", *lines) for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(("pages", "told"), [(3, 0), (4, 3), (5, 3), (6, 5), (10, 5), (11, 10), (40, 10)])
+def test_counts_are_told_as_at_least_so_many_others(pages: int, told: int) -> None:
+    known = outlet(pages)
+    others = OutletCounts(known).others(known[0])
+    assert [others(line) for line in ("Home page", "HOME  page!", "World news")] == [told] * 3
+    assert [others(line) for line in ("Story of the x", "", "12", "Unknown line")] == [0] * 4
+    assert told in (0, *CLASSES)
+
+
+def test_a_page_that_was_not_counted() -> None:
+    known = outlet(3)
+    counts = OutletCounts(known)
+    assert counts.others(page("A fresh story"), counted=False)("Home page") == 3
+    assert OutletCounts([]).others(page(), counted=False)("Home page") == 0
+
+
+@pytest.mark.parametrize(("stories", "told"), [(4, 0), (5, 0), (6, 5)])
+def test_a_sentence_needs_more_pages_than_a_menu(stories: int, told: int) -> None:
+    """An agency's background paragraph in a few stories is the stories' own."""
+    known = outlet(stories, BACKGROUND)
+    assert OutletCounts(known).others(known[0])(BACKGROUND) == told
+
+
+def test_versions_count_as_one_page() -> None:
+    """What stands in twelve versions of one story, and nowhere else, is the story."""
+    body = [
+        f"In part {number * 'i'} of the report the council of Port Elsing names the ferry."
+        for number in range(9)
     ]
-    assert counts.others("Tribune", page("One story"))("Home page") == 0
+    story = [page(f"Ferry latest {number * 'x'}", *body) for number in range(12)]
+    counts = OutletCounts([*story, *outlet(9)])
+    told = counts.others(story[0])
+    assert {told(line) for line in body} == {0}
+    assert told("Home page") == 5, "on nine other pages: the versions are no evidence against each other"
+    assert counts.others(page("Another"), counted=False)("Home page") == 10
 
 
-def test_counted_in_one_go_or_from_the_catalog_is_the_same() -> None:
-    pages = [("Echo", page(f"Story of the {word}")) for word in ("ferry", "bridge", "loan")]
-    at_once, later = RepeatCounts(), RepeatCounts((name, keys.tobytes()) for name, keys in pages)
-    for one in pages:
-        at_once.add([one])
-    for line in (*MENU, "Story of the ferry"):
-        assert at_once.others("Echo", pages[0][1])(line) == later.others("Echo", pages[0][1])(line)
+def test_most_of_a_lines_4_grams() -> None:
+    """A line that varies from page to page is known by the words around what varies."""
+    said = (
+        "Dear {}, you have read your free articles for this month, so sign up to go on "
+        "with the ferry, the loan, the treaty and much more"
+    )
+    names = ["Ann", "Joan", "Omar", "Lin", "Petra", "Igor", "Maya"]
+    known = [page(f"Story of {name}", said.format(name)) for name in names]
+    assert OutletCounts(known).others(known[0])(said.format("Ann")) == 5
+    alone = [page(f"Story of {name}") for name in names[1:]]
+    assert OutletCounts([known[0], *alone]).others(known[0])(said.format("Ann")) == 0
 
 
-def test_a_page_that_was_not_counted_is_no_evidence() -> None:
-    counts = RepeatCounts()
-    assert counts.others("Echo", page("x y z"))("Home page") == 0
-    counts.add([("Echo", page())])
-    assert counts.others("Echo", page("Fresh line"))("Fresh line") == 0
+def test_phrases_that_prose_is_made_of_prove_nothing() -> None:
+    """Each 4-gram of these sentences stands on many pages, and some on far more than the others."""
+    openings = ["At the end of the day", "On the eve of the vote", "In the middle of the night"]
+    middles = ["the council of Port Elsing met", "the owners of the ferry met", "nobody in the town had met"]
+    ends = ["to talk of the new treaty", "to speak about the old loan", "to hear of the long strike"]
+    ways = [f"{one} {two} {three} and that was that" for one in openings for two in middles for three in ends]
+    known = [page(f"Story of {number * 'x'}", ways[number % 27]) for number in range(54)]
+    told = [OutletCounts(known).others(one)(ways[number]) for number, one in enumerate(known[:27])]
+    assert set(told) == {0}
 
 
-@given(st.lists(st.text(max_size=40), max_size=20))
-def test_keys_are_distinct_sorted_and_those_of_the_lines(lines: list[str]) -> None:
-    keys = line_keys(lines).tolist()
-    assert keys == sorted({key for line in lines if (key := repeats.key(line)) is not None})
+def test_evidence_changes_with_a_class_and_with_nothing_else() -> None:
+    first = outlet(30)[0]
+
+    def told(pages: int, name: str = "Echo") -> bytes:
+        counts = OutletCounts(outlet(pages))
+        return evidence(name, first, counts.classes(first))
+
+    assert told(4) == told(5)
+    assert told(11) == told(29)
+    assert len({told(3), told(4), told(6), told(11), told(11, "Tribune")}) == 5
+    assert told(3) == evidence("Echo", page("other"), np.zeros(3, np.uint8))
 
 
-def test_a_long_line_has_a_key() -> None:
-    assert line_keys(["word " * 800_000]).tolist() == [repeats.key("word " * 800_000)]
+def test_running_counts_grow_with_the_pages() -> None:
+    asked: list[str] = []
+
+    def known(name: str) -> list[PageKeys]:
+        asked.append(name)
+        return outlet(8) if name == "Echo" else []
+
+    running = RunningCounts(known)
+    counts, counted = running.add("Echo", [page("Ninth")])
+    assert (counts.pages, counted) == (9, True)
+    assert running.add("Echo", [page("Tenth")]) == (counts, False)
+    counts, counted = running.add("Echo", [page("Eleventh"), page("Twelfth")])
+    assert (counts.pages, counted) == (10, True), "the catalog of this test has not learned of the tenth"
+    assert running.add("Tribune", [])[0].pages == 0
+    assert asked == ["Echo", "Echo", "Tribune"]

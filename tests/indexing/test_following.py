@@ -126,6 +126,29 @@ def test_a_correction_follows_an_outlet_that_is_called_otherwise_now(trial: Tria
     assert [trial.aside(path) for path in ("echo/0.txt", "echo/1.txt", "post/2.txt")] == [True, True, False]
 
 
+def test_a_correction_follows_the_outlet_that_the_person_chooses_for_its_folder(trial: Trial) -> None:
+    paths = ["echo/0.txt", "echo/1.txt", "post/2.txt"]
+
+    def choose(name: str) -> list[tuple[str, bool, int]]:
+        """Choose an outlet for the folder of the first article; return what each article then is."""
+        trial.ask(lambda library: library.choose_outlet(library.article_at(paths[0]), name, "echo"))
+        trial.index()
+        found = [trial.ask(lambda library, path=path: library.article_at(path)) for path in paths]
+        hits = trial.indexed()
+        return [(one.article.outlet, trial.aside(one.path), hits[one.path][1]) for one in found]
+
+    trial.correct(paths[0], APPEAL, keep=False, scope=Scope.OUTLET)
+    before = choose("")
+    outlet, post = before[0][0], before[2][0]
+    assert before == [(outlet, True, 1), (outlet, True, 1), (post, False, 0)]
+    herald = ("The Elsing Herald", True, 1)
+    assert choose("The Elsing Herald") == [herald, herald, (post, False, 0)]
+    assert choose("") == before, "the choice is taken back"
+    scores = trial.scores()
+    assert choose(post) == [(post, True, 1)] * 3, "what is said of an outlet holds for all its pages"
+    assert trial.scores()["post/2.txt"] < scores["post/2.txt"], "the index has it in the same run"
+
+
 def test_a_library_that_is_open_follows_too(trial: Trial) -> None:
     trial.correct("echo/0.txt", APPEAL, keep=False, scope=Scope.ARTICLE)
     library = Library(trial.root, trial.data)

@@ -7,6 +7,7 @@ import pytest
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes
+from pressmark.catalog.outlets import Choices
 from pressmark.errors import ArchiveGone
 from pressmark.indexing.reader import Reader
 from pressmark.reading.folder import walk
@@ -26,7 +27,7 @@ def catalog(tmp_path: Path) -> Iterator[Catalog]:
 
 def reader_of(root: Path, catalog: Catalog) -> Reader:
     """Return a reader that knows what the catalog knows."""
-    return Reader(root, catalog, Changes(catalog).known_files(), {})
+    return Reader(root, catalog, Changes(catalog).known_files(), {}, Choices())
 
 
 def test_a_batch(archive: Write, catalog: Catalog) -> None:
@@ -67,16 +68,15 @@ def test_a_file_that_vanishes(archive: Write, catalog: Catalog) -> None:
     assert next(record.reason for record in catalog.files()).endswith("index the folder again.")
 
 
-def test_judged_again_only_with_the_same_content(archive: Write, catalog: Catalog) -> None:
-    root = archive({f"echo/{number}.txt": article(number, "echo") for number in range(6)})
+def test_what_an_outlet_repeats_within_a_batch_and_before_it(archive: Write, catalog: Catalog) -> None:
+    root = archive({f"echo/{number}.txt": article(number, "echo") for number in range(8)})
     sources = list(walk(root))
     reader = reader_of(root, catalog)
     reader.read(sources[:1])
-    assert not any(block.reason is Reason.REPEATED for block in catalog.article(1).article.blocks)
-    reader.read(sources[1:])
-    assert reader.pages(catalog.article(1).article.outlet) == 6
-    assert reader.judge_again(1)
-    assert not reader.judge_again(1)
-    assert any(block.reason is Reason.REPEATED for block in catalog.article(1).article.blocks)
-    (root / "echo" / "1.txt").write_text(article(50))
-    assert not reader.judge_again(2)
+    reader.read(sources[1:6])
+    reader_of(root, catalog).read(sources[6:])
+    repeated = [
+        any(block.reason is Reason.REPEATED for block in catalog.article(number).article.blocks)
+        for number in range(1, 9)
+    ]
+    assert repeated == [False, *[True] * 7], "the first is judged again at the end of the run"

@@ -43,7 +43,10 @@ def test_what_an_outlet_repeats() -> None:
 
     found = label(lines, many)
     assert [line.number for line in found if line.set_aside] == [4]
-    assert (found[4].reason, found[4].detail) == (Reason.REPEATED, "repeated on 7 pages of this outlet")
+    assert (found[4].reason, found[4].detail) == (
+        Reason.REPEATED,
+        "repeated on at least 7 other pages of this outlet",
+    )
 
 
 def test_comments_end_the_article_and_boxes_do_not() -> None:

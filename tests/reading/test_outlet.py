@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressmark.reading.outlet import outlet, section
+from pressmark.reading.outlet import decide, known_outlet, outlet, section, signs, top_folder
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,14 @@ from pressmark.reading.outlet import outlet, section
         (["Wall to be raised", "3 May 1987", "reuters"], "reuters/1987/a.txt", "Reuters", "line 3"),
         (["Wall", "", "text", "(c) 2001 The Ellery Post Ltd."], "a.txt", "The Ellery Post", "copyright"),
         (["The BBC is not responsible for the content"], "a.txt", "BBC", "disclaims"),
+        (
+            ["Elsing Herald", "text", "Write to news@elsingherald.example"],
+            "x/a.txt",
+            "Elsing Herald",
+            "address",
+        ),
+        (["Elsing Herald", "www.elsingherald.example", "(c) AP"], "x/a.txt", "Elsing Herald", "address"),
+        ([*["Text"] * 9, "Elsing Herald", "www.elsingherald.example"], "x/a.txt", "X", "folder name"),
         (["text"], "new-york-times/a.txt", "The New York Times", "folder name"),
         (["text"], "ellery_post/1987/a.txt", "Ellery Post", "folder name"),
         (["text"], "1987/a.txt", "", ""),
@@ -28,3 +36,16 @@ def test_outlets(lines: list[str], path: str, name: str, evidence: str) -> None:
 def test_sections() -> None:
     assert section(["x", "\u00a0You are in:\u00a0 World: Europe"]) == "World: Europe"
     assert section(["You are invited"]) == ""
+
+
+def test_what_a_folder_agrees_on_beats_a_copyright_line_and_not_a_masthead() -> None:
+    agreed = ("The Ellery Post", "most pages")
+    assert decide(signs(["(c) 2001 Agency Ltd."], "x/a.txt"), agreed) == agreed
+    assert decide(signs(["BBC NEWS Americas"], "x/a.txt"), agreed)[0] == "BBC News"
+    assert decide(signs(["text"], "x/a.txt"), agreed) == agreed
+
+
+def test_names() -> None:
+    assert known_outlet("BBC NEWS") == "BBC News"
+    assert known_outlet("Ellery") == "Ellery"
+    assert (top_folder("a/b/c.txt"), top_folder("2001/c.txt"), top_folder("c.txt")) == ("a", "", "")

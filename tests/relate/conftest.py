@@ -8,7 +8,7 @@ import pytest
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes, Read
-from pressmark.indexing.counts import line_keys
+from pressmark.indexing.linekeys import page_keys
 from pressmark.reading.quotes import quotations
 from pressmark.relate.terms import Hashes
 from pressmark.relate.vectors import Floats, packed_terms
@@ -60,9 +60,11 @@ def catalog(tmp_path: Path) -> Iterator[MakeCatalog]:
         with changes.together():
             for found in articles:
                 number = sum(1 for _ in made[0].line_keys()) + 1
-                keys = line_keys(block.text for block in found.blocks).tobytes()
+                keys = page_keys(block.text for block in found.blocks).packed()
                 source = Source(f"{number}.txt", f"{number}.txt".encode(), 1, 1)
-                changes.add_article(source, Read(found, f"digest {number}", 1, keys, packed_terms(found), 10))
+                changes.add_article(
+                    source, Read(found, f"digest {number}", 1, packed_terms(found), *keys, b"", "", b"")
+                )
         return made[0]
 
     yield make

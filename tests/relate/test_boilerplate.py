@@ -1,6 +1,6 @@
 """What an outlet, or everyone, prints again and again."""
 
-from pressmark.indexing.counts import line_keys
+from pressmark.indexing.linekeys import page_keys
 from pressmark.relate.boilerplate import ANYWHERE, SAME_OUTLET, Repeats
 
 BIO = "Ann Thorne covers the harbour and its people for the Echo."
@@ -8,7 +8,7 @@ BIO = "Ann Thorne covers the harbour and its people for the Echo."
 
 def counted(outlets: list[str], line: str = BIO) -> Repeats:
     return Repeats(
-        (outlet, line_keys([line, f"Story of {at * 'x'}"]).tobytes()) for at, outlet in enumerate(outlets)
+        (outlet, page_keys([line, f"Story of {at * 'x'}"]).packed()[0]) for at, outlet in enumerate(outlets)
     )
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pressmark.catalog.database import open_or_set_aside
-from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of
+from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of, unpack_text
 from pressmark.catalog.schema import SCRIPT, VERSION
 from pressmark.errors import NotInArchive
-from pressmark.values import Article, FileRecord, FileState, StoredArticle, Totals
+from pressmark.values import Article, Decoded, FileRecord, FileState, StoredArticle, Totals
 
 RUNNING, DONE = (
     "running",
@@ -164,6 +164,38 @@ class Catalog:
     def line_keys(self) -> Iterator[tuple[str, bytes]]:
         """Yield (outlet, line keys) of every article, for counting what an outlet repeats."""
         yield from self._stream("SELECT outlet, line_keys FROM articles")
+
+    def pages_of(self, outlet: str) -> Iterator[tuple[int, bytes, bytes, bytes]]:
+        """Yield (number, line keys, line grams, evidence) of every article of an outlet."""
+        sql = "SELECT id, line_keys, line_grams, evidence FROM articles WHERE outlet=? ORDER BY id"
+        yield from self._stream(sql, (outlet,))
+
+    def outlets_of_articles(self) -> Iterator[tuple[int, str, str, str, str, str]]:
+        """Yield (number, digest, path, outlet, its evidence, signs) of every article."""
+        yield from self._stream(
+            "SELECT a.id, a.digest, f.path, a.outlet, a.outlet_evidence, a.signs FROM articles a "
+            "JOIN files f ON f.article_id=a.id AND f.state='article' ORDER BY a.id"
+        )
+
+    def signs(self, number: int) -> str:
+        """Return what the page of an article says of its outlet, packed."""
+        found = self._rows("SELECT signs FROM articles WHERE id=?", (number,))
+        return str(found[0][0]) if found else ""
+
+    def outlet_names(self) -> list[str]:
+        """Return the names of all outlets of the archive."""
+        rows = self._rows("SELECT DISTINCT outlet FROM articles WHERE outlet!='' ORDER BY outlet")
+        return [str(row[0]) for row in rows]
+
+    def text(self, number: int) -> Decoded:
+        """Return the decoded text of an article as its file held it; raise NotInArchive if it is gone."""
+        found = self._rows("SELECT text, encoding, encoding_reason FROM articles WHERE id=?", (number,))
+        if not found:
+            raise NotInArchive("This article is no longer in the archive: its file was moved or deleted.")
+        try:
+            return unpack_text(*found[0])
+        except (zlib.error, ValueError, TypeError) as error:
+            raise self.database.damaged() from error
 
     def _stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield rows as they are read: all at once they would fill the memory."""

@@ -12,14 +12,13 @@ from pressmark.values import Article, ArticleDate, FileState, Source
 SAME_CONTENT = "the same content as "
 NEVER = 1 << 62  # a generation no index reaches
 _UNINDEXED = "INSERT OR REPLACE INTO unindexed(article_id) VALUES(?)"
+_READ_COLUMNS = ("words", "terms", "line_keys", "line_grams", "evidence", "signs", "text", *ARTICLE_COLUMNS)
 _NEW_ARTICLE = (
-    f"INSERT INTO articles(digest, words, line_keys, terms, pages_seen, {', '.join(ARTICLE_COLUMNS)}) "
-    f"VALUES(?,?,?,?,?,{','.join('?' * len(ARTICLE_COLUMNS))})"
+    f"INSERT INTO articles(digest, {', '.join(_READ_COLUMNS)}) VALUES(?,{','.join('?' * len(_READ_COLUMNS))})"
 )
-_CHANGED_ARTICLE = (
-    "UPDATE articles SET words=?, line_keys=?, terms=?, pages_seen=?, "
-    f"{', '.join(f'{column}=?' for column in ARTICLE_COLUMNS)} WHERE id=?"
-)
+_CHANGED_ARTICLE = f"UPDATE articles SET {', '.join(f'{column}=?' for column in _READ_COLUMNS)} WHERE id=?"
+_STALE = "INSERT OR IGNORE INTO stale VALUES(?)"
+_STALE_OF = "INSERT OR IGNORE INTO stale SELECT outlet FROM articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,12 @@ class Read:
     article: Article
     digest: str
     words: int
-    line_keys: bytes
     terms: bytes
-    pages_seen: int
+    line_keys: bytes
+    line_grams: bytes
+    evidence: bytes
+    signs: str
+    text: bytes
 
 
 class Changes:
@@ -88,31 +90,22 @@ class Changes:
     def add_article(self, source: Source, read: Read) -> int:
         """Add an article with its first file, and note that the index lacks it; return its number."""
         with self._database.transaction() as change:
-            row = (
-                read.digest,
-                read.words,
-                read.line_keys,
-                read.terms,
-                read.pages_seen,
-                *article_row(read.article),
-            )
-            number = int(change.execute(_NEW_ARTICLE, row).lastrowid or 0)
+            number = int(change.execute(_NEW_ARTICLE, (read.digest, *_read_row(read))).lastrowid or 0)
             change.execute(_UNINDEXED, (number,))
             self.put_file(source, read.digest, FileState.ARTICLE, "", number)
         return number
 
     def change_article(self, number: int, read: Read) -> None:
-        """Replace what is known of an article that was judged anew."""
+        """Replace what is known of an article whose text was read anew."""
         with self._database.transaction() as change:
-            values = (
-                read.words,
-                read.line_keys,
-                read.terms,
-                read.pages_seen,
-                *article_row(read.article),
-                number,
-            )
-            change.execute(_CHANGED_ARTICLE, values)
+            change.execute(f"{_STALE_OF} WHERE id=?", (number,))
+            change.execute(_STALE, (read.article.outlet,))
+            self.judge_again(number, read)
+
+    def judge_again(self, number: int, read: Read) -> None:
+        """Replace what is known of an article that was judged anew, with the text and the outlet it had."""
+        with self._database.transaction() as change:
+            change.execute(_CHANGED_ARTICLE, (*_read_row(read), number))
             encoding = (read.article.encoding, read.article.encoding_reason, number)
             change.execute("UPDATE files SET encoding=?, encoding_reason=? WHERE article_id=?", encoding)
             change.execute(_UNINDEXED, (number,))
@@ -137,6 +130,7 @@ class Changes:
                 "INSERT OR REPLACE INTO files SELECT ?,?,?,?,?,?,?,encoding,encoding_reason,id FROM articles WHERE id=?",
                 (source.raw, source.path, source.size, source.mtime_ns, digest, state.value, reason, number),
             )
+            change.execute(f"{_STALE_OF} WHERE id=?", (number,))
 
     def sources_of(self, number: int) -> list[Source]:
         """Return the files that hold an article, the one that stands for it first."""
@@ -181,13 +175,16 @@ class Changes:
     def forget_files(self, raws: Iterable[bytes]) -> None:
         """Forget files that are gone; their articles stay until `settle`, since the files may only have moved."""
         with self._database.transaction() as change:
-            change.executemany("DELETE FROM files WHERE raw=?", ((raw,) for raw in raws))
+            gone = [(raw,) for raw in raws]
+            change.executemany(f"{_STALE_OF} WHERE id=(SELECT article_id FROM files WHERE raw=?)", gone)
+            change.executemany("DELETE FROM files WHERE raw=?", gone)
 
     def settle(self) -> int:
         """Drop articles without a file, and give each other article one file that stands for it; return the dropped."""
         with self._database.transaction() as change:
             orphans = "SELECT id FROM articles WHERE id NOT IN (SELECT article_id FROM files WHERE article_id IS NOT NULL)"
             change.execute(f"INSERT OR IGNORE INTO removed {orphans}")
+            change.execute(f"{_STALE_OF} WHERE id IN ({orphans})")
             dropped = change.execute(f"DELETE FROM articles WHERE id IN ({orphans})").rowcount
             change.execute("DELETE FROM unindexed WHERE article_id IN (SELECT article_id FROM removed)")
             change.execute(
@@ -244,15 +241,35 @@ class Changes:
         """Have the index built anew by the next run: it was found damaged."""
         self.set_meta(index_generation=str(NEVER))
 
-    def seen_too_few(self, enough: int) -> list[tuple[int, str, int]]:
-        """Return (number, outlet, pages seen) of articles judged when few pages of their outlet were known."""
-        sql = "SELECT id, outlet, pages_seen FROM articles WHERE pages_seen < ? ORDER BY id"
-        return [(int(n), str(outlet), int(seen)) for n, outlet, seen in self._rows(sql, (enough,))]
+    def stale_outlets(self) -> list[str]:
+        """Return the outlets whose articles or files came, went or changed since `compared`."""
+        return [str(row[0]) for row in self._rows("SELECT outlet FROM stale ORDER BY outlet")]
 
-    def note_pages_seen(self, numbers: Iterable[int], pages: int) -> None:
-        """Note that articles were judged again, with no change, when so many pages of their outlet were known."""
+    def compared(self, outlet: str) -> None:
+        """Note that the articles of an outlet were compared with one another."""
         with self._database.transaction() as change:
-            change.executemany("UPDATE articles SET pages_seen=? WHERE id=?", ((pages, n) for n in numbers))
+            change.execute("DELETE FROM stale WHERE outlet=?", (outlet,))
+
+    def note_evidence(self, number: int, evidence: bytes) -> None:
+        """Note by what an article was judged again, with no change."""
+        with self._database.transaction() as change:
+            change.execute("UPDATE articles SET evidence=? WHERE id=?", (evidence, number))
+
+    def note_signs(self, number: int, signs: str) -> None:
+        """Note what the page of an article that moved to another folder says of its outlet."""
+        with self._database.transaction() as change:
+            change.execute("UPDATE articles SET signs=? WHERE id=?", (signs, number))
+
+    def set_outlet(self, number: int, name: str, evidence: str) -> None:
+        """Give an article another outlet, or the same one for another reason."""
+        with self._database.transaction() as change:
+            change.execute(f"{_STALE_OF} WHERE id=? AND outlet!=?", (number, name))
+            moved = "SELECT ? FROM articles WHERE id=? AND outlet!=?"
+            change.execute(f"INSERT OR IGNORE INTO stale {moved}", (name, number, name))
+            change.execute(f"INSERT OR REPLACE INTO unindexed(article_id) {moved}", (number, number, name))
+            change.execute(
+                "UPDATE articles SET outlet=?, outlet_evidence=? WHERE id=?", (name, evidence, number)
+            )
 
     def undated(self, limit: int) -> list[int]:
         """Return numbers of articles without a date for which no inference was tried yet."""
@@ -263,3 +280,11 @@ class Changes:
         """Note that new articles may date the undated ones."""
         with self._database.transaction() as change:
             change.execute("UPDATE articles SET date_tried=0 WHERE date_start IS NULL")
+
+
+def _read_row(read: Read) -> tuple[Any, ...]:
+    """Return the values of _READ_COLUMNS."""
+    return (
+        read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.signs, read.text,
+        *article_row(read.article),
+    )  # fmt: skip

@@ -10,9 +10,14 @@ TEXT, NOT_TEXT = "article text", "not article text"
 
 
 def made(user: UserData, catalog: Catalog) -> Iterator[Made]:
-    """Yield the encodings chosen, the articles read and the lines corrected, with the files they belong to."""
+    """Yield the encodings and outlets chosen, the articles read and the lines corrected, with the files they belong to.
+
+    An outlet chosen for a folder has the folder's path, and no digest.
+    """
     for digest, encoding in sorted(user.encodings().items()):
         yield Made("encoding", encoding, digest=digest, path=_path(catalog, digest))
+    for name, digest, path in user.outlets_chosen():
+        yield Made("outlet", name, digest=digest, path=(digest and _path(catalog, digest)) or path)
     for digest, when in user.read_when().items():
         yield Made("read", "yes", when, digest, _path(catalog, digest))
     for one in user.corrections():

@@ -4,7 +4,7 @@ import json
 import zlib
 from typing import Any
 
-from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Reason, Span
+from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Decoded, Reason, Span
 
 ARTICLE_COLUMNS = (
     "headline", "byline", "outlet", "outlet_evidence", "section", "dateline",
@@ -57,3 +57,13 @@ def unpack_blocks(packed: bytes) -> tuple[Block, ...]:
         )
         for kind, text, first, last, aside, reason, detail, spans in json.loads(zlib.decompress(packed))
     )  # fmt: skip
+
+
+def pack_text(text: str) -> bytes:
+    """Return a text compressed; lone surrogates stay what they are."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), COMPRESSION)
+
+
+def unpack_text(packed: bytes, encoding: str, reason: str) -> Decoded:
+    """Return the text that pack_text compressed, with the encoding it was read as, and why that one."""
+    return Decoded(zlib.decompress(packed).decode("utf-8", "surrogatepass"), encoding, reason)

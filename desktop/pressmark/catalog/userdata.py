@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pressmark.catalog import outlets
 from pressmark.catalog.database import open_or_set_aside
 from pressmark.reading.corrections import Overlay
 from pressmark.values import Correction, Scope, StoredArticle
@@ -22,8 +23,9 @@ SCRIPT = f"""
 CREATE TABLE encodings(digest TEXT PRIMARY KEY, encoding TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reading(digest TEXT PRIMARY KEY, read_at TEXT NOT NULL) WITHOUT ROWID;
 {_CORRECTIONS};
+{outlets.TABLE};
 """
-MIGRATIONS = {1: (_CORRECTIONS,)}
+MIGRATIONS = {1: (_CORRECTIONS, outlets.TABLE)}
 _COLUMNS = "scope, whose, key, text, keep, made_at, path"
 
 
@@ -73,6 +75,23 @@ class UserData:
                 "INSERT OR IGNORE INTO reading VALUES(?,?)",
                 (digest, datetime.now(UTC).isoformat(timespec="seconds")),
             )
+
+    # Outlets
+
+    def outlets(self) -> outlets.Choices:
+        """Return the outlets the person chose."""
+        return outlets.choices(self._database)
+
+    def outlets_chosen(self) -> tuple[tuple[str, str, str], ...]:
+        """Return each choice of an outlet: (name, digest, path); one for a folder has no digest."""
+        return outlets.chosen(self._database)
+
+    def choose_outlet(self, digest: str, path: str, name: str, folder: str = "") -> None:
+        """Remember the outlet of an article, or of all of a folder around it; an empty name takes the choice back."""
+        if folder:
+            outlets.choose_for_folder(self._database, folder, name)
+        else:
+            outlets.choose_for_article(self._database, digest, path, name)
 
     # Corrections
 

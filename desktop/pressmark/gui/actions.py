@@ -70,6 +70,7 @@ KEYS = (
     Key("export_made", "Export what you made…", (), "Archive"),
     Key("look_again", "Look at the folder again", ("F5",), "Archive"),
     Key("health", "Archive health: what became of every file", ("Ctrl+Shift+H",), "Archive"),
+    Key("outlet", "Outlet of this article…", ("Ctrl+Shift+L",), "Archive"),
     Key("help", "The keys that work here", ("F1", "?"), "Window"),
     Key("log", "Show the log file", (), "Window"),
     Key("about", "About Pressmark", (), "Window"),

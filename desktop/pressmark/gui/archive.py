@@ -14,6 +14,7 @@ from pressmark import paths
 from pressmark.gui.indexer import Indexer
 from pressmark.gui.latest import Lane, Stop
 from pressmark.gui.messages import Messages
+from pressmark.gui.outlets import OutletWish
 from pressmark.gui.shelf import Shelf
 from pressmark.gui.status_bar import StatusBar
 from pressmark.values import FileRecord, Progress, Totals
@@ -56,6 +57,8 @@ class ArchiveDesk(QObject):
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self._update)
+        self.outlets = OutletWish(window, lambda: self.shelf, messages)
+        self.outlets.noted.connect(self.look_again)
         self._health: HealthDialog | None = None
         self._look_after = 0
         self._told: set[str] = set()
@@ -95,7 +98,7 @@ class ArchiveDesk(QObject):
         """End the indexing process and the lanes."""
         self._refresh.stop()
         self._indexer.stop()
-        for lane in (self._counts, self._files):
+        for lane in (self._counts, self._files, self.outlets):
             lane.close()
         if self.shelf is not None:
             self.shelf.close()

@@ -165,7 +165,7 @@ class Desk(QObject):
         self._arrive()
 
     def show_again(self, opened: Opened) -> None:
-        """Show the open article anew: the person has corrected it. Nothing moves but what was corrected."""
+        """Show the open article anew: it was corrected, or judged otherwise. Nothing moves but what differs."""
         stored = opened.stored
         if self.stored is None or self.stored.id != stored.id:
             return
@@ -173,7 +173,7 @@ class Desk(QObject):
             self.passages.clear()  # its passages are numbered by the blocks that were
         self.stored, view = stored, self._reader.view
         self._reader.show_in_tab(stored.id, stored.article.headline or stored.path)
-        view.show_corrected(stored.article, opened.marks)
+        view.show_corrected(stored.article, dated(stored.article.date, long=True), opened.marks)
         if view.current_hit:
             self._say_hit(view.current_hit, view.hit_count)
         else:
@@ -181,7 +181,7 @@ class Desk(QObject):
         self.passages.ask(stored)
 
     def read_again(self) -> None:
-        """Read the open article again: the archive has changed. It is shown anew only if its lines have."""
+        """Read the open article again: the archive has changed. It is shown anew only if it has, too."""
         shelf, stored, query = self._shelf(), self.stored, self.query
         if shelf is not None and stored is not None:
             self._again.ask(lambda stop: _opened_again(shelf.library(), stored.id, query))

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.searching.answered.connect(self._answered)
         self.searching.emptied.connect(self._emptied)
         self.searching.index_damaged.connect(self.archive.look_again)
+        self.reader.view.outlet_wanted.connect(self.actions_by_name["outlet"].trigger)
         self.desk.opened.connect(self._opened)
         self.desk.place_wanted.connect(self._show_place)
         self.desk.passages.chosen.connect(lambda: self.folding.want_related(True))
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
             "save_file": self.save_archive_file,
             "look_again": self.archive.look_again,
             "health": self.archive.show_health,
+            "outlet": lambda: self.archive.outlets.ask(desk.stored),
             "help": self._show_keys,
             "log": self.opener.show_log,
             "about": self._show_about,

@@ -36,7 +36,7 @@ def fill_menu(menu: QMenu, window: MainWindow) -> None:
     menu.addAction(actions["look_again"])
     menu.addAction(actions["health"])
     menu.addSeparator()
-    for name in ("find", "aside", "related", "new_tab"):
+    for name in ("find", "aside", "related", "outlet", "new_tab"):
         menu.addAction(actions[name])
     correct = menu.addMenu("Correct")
     for name in CORRECTING:

@@ -1,71 +1,133 @@
-"""On how many pages of an outlet each line stands."""
+"""On how many pages of an outlet each line stands, and what an article was judged by."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pressmark.indexing.linekeys import Bytes, PageKeys, line_keys
+from pressmark.indexing.versions import versions
 from pressmark.reading import repeats
+from pressmark.reading.repeats import CLASSES, FEWEST_GRAMS, GRAMS_SHARE, LONG, MANY, MANY_LONG, TOGETHER
 
-Keys = NDArray[np.int64]
+Counts = NDArray[np.int64]
+EVIDENCE_BYTES = 8
+# While files are read, an outlet is counted anew when it has grown so much; what was judged by fewer pages is
+# judged again at the end of the run.
+GROWTH = 1.3
 
 
-def line_keys(lines: Iterable[str]) -> Keys:
-    """Return the distinct keys of a page's lines, sorted; lines that do not count have none."""
-    return np.array(sorted({key for line in lines if (key := _key(line)) is not None}), dtype=np.int64)
+class OutletCounts:
+    """What stands on several pages of one outlet; only that is kept, so that millions of lines fit in memory.
 
+    Versions of one story count as one page, and not against each other.
+    """
 
-class RepeatCounts:
-    """Counts of (outlet, line): a sorted array of keys beside their counts, so that millions fit in memory."""
+    def __init__(self, pages: Sequence[PageKeys]) -> None:
+        """Count the lines and 4-grams of the pages."""
+        self.pages = len(pages)
+        stories = _stories(pages)
+        self._lines, self._line_counts = _repeated([keys for keys, _ in stories], np.int64)
+        self._grams, self._gram_counts = _repeated([grams for _, grams in stories], np.uint32)
 
-    def __init__(self, pages: Iterable[tuple[str, bytes]] = ()) -> None:
-        """Start with the pages already known, as (outlet, packed line keys)."""
-        self._keys: Keys = np.empty(0, np.int64)
-        self._counts: NDArray[np.int32] = np.empty(0, np.int32)
-        self._pages: Counter[str] = Counter()
-        self.add((outlet, np.frombuffer(packed, np.int64)) for outlet, packed in pages)
+    def classes(self, page: PageKeys, *, counted: bool = True) -> Bytes:
+        """Return, for each line of a page, on how many other pages it stands at least: 0 or one of CLASSES.
 
-    def add(self, pages: Iterable[tuple[str, Keys]]) -> None:
-        """Count more pages."""
-        mixed = []
-        for outlet, keys in pages:
-            self._pages[outlet] += 1
-            mixed.append(keys ^ np.int64(repeats.salt(outlet)))
-        if not mixed:
-            return
-        fresh, counts = np.unique(np.concatenate(mixed), return_counts=True)
-        at, known = self._find(fresh)
-        self._counts[at[known]] += counts[known].astype(np.int32)
-        self._keys = np.insert(self._keys, at[~known], fresh[~known])
-        self._counts = np.insert(self._counts, at[~known], counts[~known].astype(np.int32))
-
-    def pages(self, outlet: str) -> int:
-        """Return how many pages of an outlet were counted."""
-        return self._pages[outlet]
-
-    def others(self, outlet: str, keys: Keys) -> Callable[[str], int]:
-        """Return the function that tells on how many other pages of the outlet a line of a counted page stands.
-
-        `keys` are those of the page's lines.
+        A page that was counted is left out of the count. A line most of whose 4-grams stand on other pages
+        counts as standing there.
         """
-        at, known = self._find(keys ^ np.int64(repeats.salt(outlet)))
-        others = self._counts[at[known]] - 1
-        counts: dict[int | None, int] = dict(zip(keys[known].tolist(), others.tolist(), strict=True))
-        return lambda line: counts.get(_key(line), 0)
+        own = int(counted)
+        pages = _look_up(self._lines, self._line_counts, page.keys) - own
+        if len(page.grams):
+            grams = _look_up(self._grams, self._gram_counts, page.grams) - own
+            held = np.flatnonzero(page.grams_of)
+            pages[held] = np.maximum(pages[held], _most(grams, page.grams_of[held]))
+        pages[pages < np.where(page.words >= LONG, MANY_LONG, MANY)] = 0
+        floors = np.array((0, *CLASSES), np.uint8)
+        return floors[np.searchsorted(np.array(CLASSES), pages, side="right")]
 
-    def _find(self, mixed: Keys) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-        """Return where each key stands or would stand, and whether it does."""
-        at = np.searchsorted(self._keys, mixed)
-        known = at < len(self._keys)
-        known[known] = self._keys[at[known]] == mixed[known]
-        return at, known
+    def others(self, page: PageKeys, *, counted: bool = True) -> Callable[[str], int]:
+        """Return the function that tells on how many other pages, at least, a line of the page stands."""
+        classes = self.classes(page, counted=counted)
+        at = np.flatnonzero(classes)
+        counts = dict(zip(page.keys[at].tolist(), classes[at].tolist(), strict=True))
+
+        def on_others(line: str) -> int:
+            known = line_keys(line)
+            return 0 if known is None else counts.get(known.key, 0)
+
+        return on_others
 
 
-def _key(line: str) -> int | None:
-    return _kept_key(line) if len(line) <= repeats.LOOKED_AT else repeats.key(line)
+class RunningCounts:
+    """The counts of each outlet while more and more of its pages are read."""
+
+    def __init__(self, known: Callable[[str], Iterable[PageKeys]]) -> None:
+        """Ask `known` for the pages of an outlet that were read before, whenever it is counted."""
+        self._known = known
+        self._counts: dict[str, OutletCounts] = {}
+        self._pages: Counter[str] = Counter()
+
+    def add(self, outlet: str, pages: Sequence[PageKeys]) -> tuple[OutletCounts, bool]:
+        """Take in new pages of an outlet; return its counts, and whether the new pages are among what was counted."""
+        counts = self._counts.get(outlet)
+        self._pages[outlet] += len(pages)
+        if counts is not None and self._pages[outlet] < GROWTH * counts.pages:
+            return counts, False
+        counts = self._counts[outlet] = OutletCounts([*self._known(outlet), *pages])
+        self._pages[outlet] = counts.pages
+        return counts, True
 
 
-# A line is asked for twice a page, and what an outlet repeats on each of its pages; 200 bytes an entry.
-_kept_key = lru_cache(maxsize=1 << 15)(repeats.key)
+def evidence(outlet: str, page: PageKeys, classes: Bytes) -> bytes:
+    """Return a short digest of all that other pages tell about a page: while it is the same, so is the judgement."""
+    at = np.flatnonzero(classes)
+    told = hashlib.blake2b(outlet.encode("utf-8", "replace") + b"\0", digest_size=EVIDENCE_BYTES)
+    told.update(page.keys[at].tobytes())
+    told.update(classes[at].tobytes())
+    return told.digest()
+
+
+def _stories(pages: Sequence[PageKeys]) -> list[tuple[NDArray[np.int64], NDArray[np.uint32]]]:
+    """Return the distinct keys of lines and 4-grams of each story: of a page, or of all its versions together."""
+    members: dict[int, list[PageKeys]] = {}
+    for page, first in zip(pages, versions(pages).tolist(), strict=True):
+        members.setdefault(first, []).append(page)
+    return [
+        (
+            group[0].keys if len(group) == 1 else np.unique(np.concatenate([page.keys for page in group])),
+            np.unique(np.concatenate([page.grams for page in group])),
+        )
+        for group in members.values()
+    ]
+
+
+def _repeated(stories: list[NDArray[np.generic]], kind: type) -> tuple[NDArray[np.generic], Counts]:
+    """Return what stands in many stories, sorted, and in how many."""
+    keys, counts = np.unique(np.concatenate([np.empty(0, kind), *stories]), return_counts=True)
+    many = counts >= repeats.MANY
+    return keys[many], counts[many].astype(np.int64)
+
+
+def _look_up(keys: NDArray[np.generic], counts: Counts, wanted: NDArray[np.generic]) -> Counts:
+    """Return the count of each wanted key, 0 for one that is not there."""
+    if not len(keys):
+        return np.zeros(len(wanted), np.int64)
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[at] == wanted, counts[at], 0)
+
+
+def _most(counts: Counts, grams_of: Bytes) -> Counts:
+    """Return, for each line, the count that most of its 4-grams reach, 0 where one of them has a far higher one.
+
+    The words of one piece of furniture stand together on the same pages; phrases that prose is made of do not.
+    """
+    sizes = grams_of.astype(np.int64)
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    needed = np.maximum(np.ceil(GRAMS_SHARE * sizes).astype(np.int64), FEWEST_GRAMS)
+    order = np.lexsort((-counts, np.repeat(np.arange(len(sizes)), sizes)))
+    ordered = counts[order]
+    reached = ordered[starts + needed - 1]
+    return np.where(reached >= TOGETHER * ordered[starts], reached, 0)

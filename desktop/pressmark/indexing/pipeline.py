@@ -11,9 +11,11 @@ from pressmark.catalog.changes import Changes
 from pressmark.catalog.database import CatalogDamaged
 from pressmark.catalog.userdata import UserData
 from pressmark.errors import DataFolderProblem
+from pressmark.indexing.comparing import compare
 from pressmark.indexing.dates import infer_dates
 from pressmark.indexing.following import follow_corrections, follow_files
 from pressmark.indexing.lock import ArchiveLock
+from pressmark.indexing.outlets import settle_outlets
 from pressmark.indexing.publish import Publisher
 from pressmark.indexing.reader import Reader, Tally
 from pressmark.indexing.scan import Changed, changes
@@ -22,7 +24,6 @@ from pressmark.search.schema import IndexDamaged
 from pressmark.values import FileState, Progress
 
 BATCH = 100  # files that are judged with one another's repeats, and written as one change
-FEW_PAGES = 10  # an article judged when fewer pages of its outlet were known is judged again at the end
 REPORT_SECONDS = 1 / 30
 # Objects made between two looks for cycles. Reading makes millions that live until the next commit, and hardly a cycle:
 # with Python's own 700 a quarter of the time goes into looking (measured on 404 files: 10.1 s against 7.4 s).
@@ -88,24 +89,27 @@ class Run:
         """Find what changed, read it, publish it, then look again at what was judged too early."""
         yield self._progress("looking")
         store = Changes(catalog)
-        encodings, known = user.encodings(), store.known_files()
+        encodings, choices, known = user.encodings(), user.outlets(), store.known_files()
         changed = changes(self._root, known, encodings)
-        if changed.sources or changed.gone or store.lacking():
+        if changed.sources or changed.gone or store.lacking() or store.stale_outlets():
             store.set_meta(state=RUNNING)
         follow_corrections(catalog, store, user)
         corrected = catalog.amended(user.amend)
         publisher = Publisher(self._data, corrected, anew=anew)
         try:
-            reader = Reader(self._root, catalog, known, encodings)
+            reader = Reader(self._root, catalog, known, encodings, choices)
             self._unchanged, self._tally = changed.unchanged, reader.tally
             if changed.sources:
                 store.try_dates_again()
             store.forget_files(changed.gone)
             yield from self._read(changed, reader, publisher)
             store.settle()
-            follow_files(catalog, user)
             yield from self._publish(publisher, changed.files)
-            yield from self._judge_again(store, reader)
+            settle_outlets(catalog, store, choices, self._ask)
+            follow_files(catalog, user)
+            follow_corrections(catalog, store, user)  # those that have another outlet now
+            for done, total in compare(catalog, store, self._ask):
+                yield self._progress("checking", done, total)
             for done, total in infer_dates(corrected, store):
                 self._ask()
                 yield self._progress("dating", done, total)
@@ -125,17 +129,6 @@ class Run:
             for _ in publisher.publish():
                 yield self._progress("reading", changed.unchanged + start + len(batch), changed.files)
             yield self._progress("reading", changed.unchanged + start + len(batch), changed.files)
-
-    def _judge_again(self, store: Changes, reader: Reader) -> Iterator[Progress]:
-        """Judge again the articles that were read before their outlet's repeats could be known."""
-        early = store.seen_too_few(FEW_PAGES)
-        for done, (number, outlet, seen) in enumerate(early):
-            pages = reader.pages(outlet)
-            if pages > seen:
-                self._ask()
-                if not reader.judge_again(number):
-                    store.note_pages_seen([number], pages)
-                yield self._progress("checking", done, len(early))
 
     def _publish(self, publisher: Publisher, files: int) -> Iterator[Progress]:
         """Publish and commit until the index lacks nothing."""

@@ -3,20 +3,23 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import SAME_CONTENT, Changes, Known, Read
+from pressmark.catalog.outlets import Choices
 from pressmark.errors import FileUnreadable
-from pressmark.indexing.counts import Keys, RepeatCounts, line_keys
+from pressmark.indexing.counts import RunningCounts
+from pressmark.indexing.judge import Content, judge
+from pressmark.indexing.linekeys import page_keys, unpacked
+from pressmark.indexing.outlets import Outlets, pack_signs, unpack_signs
 from pressmark.indexing.scan import CHOSEN, encoding_name, wants_other_encoding
 from pressmark.reading import formats
-from pressmark.reading.article import read_article
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.folder import look_at, read_bytes
-from pressmark.reading.outlet import outlet
-from pressmark.relate.vectors import packed_terms
-from pressmark.values import Decoded, FileState, Source
+from pressmark.reading.outlet import signs
+from pressmark.values import FileState, Source
 
 DIGEST_BYTES = 16
 
@@ -26,10 +29,12 @@ class Page:
     """A file's text, before its lines are judged."""
 
     source: Source
-    digest: str
-    text: Decoded
-    outlet: str
-    keys: Keys
+    content: Content
+
+    @property
+    def digest(self) -> str:
+        """The digest of its bytes."""
+        return self.content.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +67,28 @@ class Reader:
     """Reads files into the catalog in batches; an outlet's repeats are counted over a batch before it is judged."""
 
     def __init__(
-        self, root: Path, catalog: Catalog, known: Mapping[bytes, Known], encodings: Mapping[str, str]
+        self,
+        root: Path,
+        catalog: Catalog,
+        known: Mapping[bytes, Known],
+        encodings: Mapping[str, str],
+        choices: Choices,
     ) -> None:
         """Read files of the folder `root` into `catalog`.
 
-        `known` is what the catalog knows of the files, `encodings` what the person chose by digest.
+        `known` is what the catalog knows of the files, `encodings` what the person chose by digest, `choices` the
+        outlets.
         """
         self._root = root
         self._catalog = catalog
         self._changes = Changes(catalog)
         self._known = known
         self._encodings = encodings
+        self._choices = choices
         self._numbers = self._changes.known_digests()
-        self._counts = RepeatCounts(catalog.line_keys())
+        self._counts = RunningCounts(
+            lambda name: (unpacked(keys, grams) for _, keys, grams, _ in catalog.pages_of(name))
+        )
         self.tally = Tally()
         self.touched: set[bytes] = set()
 
@@ -93,38 +107,31 @@ class Reader:
         for page in pages:
             if page.digest not in self._numbers:
                 fresh.setdefault(page.digest, page)
-        self._counts.add((page.outlet, page.keys) for page in fresh.values())
-        judged: dict[str, Read] = {}
-        for page in pages:
-            ask()
-            if page.digest not in judged and (page.digest in fresh or self._wants_other_encoding(page)):
-                judged[page.digest] = self._judge(page)
+        other = {page.digest: page for page in pages if self._wants_other_encoding(page)}
+        judged = self._judge([page.content for page in (other | fresh).values()], ask)
         look_at(self._root)
         with self._changes.together():
             for found in opened:
                 self._put(found, judged)
 
-    def judge_again(self, number: int) -> bool:
-        """Judge an article once more with what its outlet is now known to repeat; tell whether it changed."""
-        stored = self._catalog.article(number)
-        for source in self._changes.sources_of(number):
-            try:
-                data = read_bytes(self._root, source)
-                if _digest(data) != stored.digest:
-                    continue
-                page = self._page(source, data, stored.digest)
-            except FileUnreadable:
-                continue
-            read = self._judge(page)
-            if read.article.blocks == stored.article.blocks:
-                return False
-            self._changes.change_article(number, read)
-            return True
-        return False
+    @cached_property
+    def _outlets(self) -> Outlets:
+        """What is known of the outlets: looked up once there is something to read."""
+        rows = self._catalog.outlets_of_articles()
+        return Outlets(self._choices, (unpack_signs(packed) for *_, packed in rows))
 
-    def pages(self, outlet_name: str) -> int:
-        """Return how many pages of an outlet are known."""
-        return self._counts.pages(outlet_name)
+    def _judge(self, contents: Sequence[Content], ask: Callable[[], None]) -> dict[str, Read]:
+        """Judge a batch, its outlets counted, by digest."""
+        by_outlet: dict[str, list[Content]] = {}
+        for content in contents:
+            by_outlet.setdefault(content.outlet[0], []).append(content)
+        judged = {}
+        for name, members in by_outlet.items():
+            counts, counted = self._counts.add(name, [content.keys for content in members])
+            for content in members:
+                ask()
+                judged[content.digest] = judge(content, counts, counted=counted)
+        return judged
 
     def _open(self, source: Source) -> Page | Untouched | Refused:
         """Read a file's bytes and decode them."""
@@ -147,20 +154,11 @@ class Reader:
         """Decode a file and take the keys of its lines; raise FileUnreadable if it holds no text."""
         text = formats.read(data, source.path, self._encodings.get(digest, ""))
         lines = lines_of(harmless(text.text))
-        return Page(source, digest, text, outlet(lines, source.path)[0], line_keys(lines))
-
-    def _judge(self, page: Page) -> Read:
-        """Make the article of a page whose lines are counted."""
-        article = read_article(page.text, page.source.path, self._counts.others(page.outlet, page.keys))
-        kept = [block.text for block in article.blocks if not block.set_aside]
-        return Read(
-            article,
-            page.digest,
-            sum(len(text.split()) for text in kept),
-            page.keys.tobytes(),
-            packed_terms(article),
-            self._counts.pages(page.outlet),
-        )
+        said = signs(lines, source.path)
+        if digest not in self._numbers:
+            self._outlets.learn(said)
+        found = self._outlets.of(digest, source.path, said)
+        return Page(source, Content(digest, source.path, text, found, pack_signs(said), page_keys(lines)))
 
     def _put(self, found: Page | Untouched | Refused, judged: Mapping[str, Read]) -> None:
         """Note in the catalog what a file is."""

@@ -18,11 +18,19 @@ from pressmark.values import Article, Block, BlockKind, Decoded
 DATELINE_IN = 3
 
 
-def read_article(text: Decoded, path: str, repeats: Callable[[str], int] | None = None) -> Article:
-    """Read a text as an article; `repeats` tells on how many other pages of its outlet a line stands."""
+def read_article(
+    text: Decoded,
+    path: str,
+    repeats: Callable[[str], int] | None = None,
+    known_outlet: tuple[str, str] | None = None,
+) -> Article:
+    """Read a text as an article; `repeats` tells on how many other pages of its outlet a line stands.
+
+    `known_outlet` is the outlet and its evidence, where more is known of it than the page says.
+    """
     page = read_page(lines_of(harmless(text.text)), repeats)
     labelled = label_page(page)
-    name, evidence = outlet(page.lines, path)
+    name, evidence = known_outlet or outlet(page.lines, path)
     blocks = lay_out(page, labelled, name)
     return Article(
         headline=_headline(page.stretches[page.headline].text if page.headline is not None else ""),

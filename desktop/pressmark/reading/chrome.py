@@ -198,7 +198,7 @@ def _with_repeats(page: Page, number: int, verdict: Verdict) -> Verdict:
     count = page.repeated[number]
     if count < MANY or not is_evidence(page.shapes[number].words, count, number in range(*page.body)):
         return verdict
-    return Reason.REPEATED, f"repeated on {count} pages of this outlet"
+    return Reason.REPEATED, f"repeated on at least {count} other pages of this outlet"
 
 
 def _names_outlet(page: Page, number: int) -> bool:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
+from pressmark.reading.repeats import key
+from pressmark.reading.sitenames import NAME_HEAD, addressed, titles
 from pressmark.reading.wordlists import lines_of_list
 
 # Lines at the head and foot of a page in which an outlet names itself.
@@ -29,14 +32,48 @@ _LETTERS = re.compile(r"[^\W_]+")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "le", "der", "die", "das"])
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What one page says of its outlet: each a name and its evidence, or None.
+
+    `sure`: its masthead, or it speaks of itself by name. `likely`: an address or a copyright line, which may be
+    another's. `names`: what stands after a headline, or is spelled as an address is, with a key that differs from page
+    to page; proof only where the pages of a folder agree. `folder` is the top folder of the path that was looked at.
+    """
+
+    folder: str
+    sure: tuple[str, str] | None
+    likely: tuple[str, str] | None
+    names: tuple[tuple[str, int], ...]
+
+
+def signs(lines: Sequence[str], path: str) -> Signs:
+    """Look for all that a page says of its outlet."""
+    folder = top_folder(path)
+    sure = (
+        _masthead(lines)
+        or _named_after_folder(lines, folder)
+        or _self_named(lines, (_SUPPORT, "asks for support"), (_NOT_RESPONSIBLE, "disclaims"))
+    )
+    spelled = addressed(lines)
+    likely = None if sure else _at_the_head(spelled) or _self_named(lines, (_COPYRIGHT, "copyright line"))
+    names = titles(lines)
+    if spelled is not None:
+        names = (*names, (spelled[0], key(max(lines, key=len)) or 0))
+    return Signs(folder, sure, likely, names)
+
+
+def decide(said: Signs, agreed: tuple[str, str] | None = None) -> tuple[str, str]:
+    """Return the outlet's name and the evidence for it; `agreed` is what the pages of its folder agree on."""
+    found = said.sure or agreed or said.likely
+    if found is not None:
+        return found
+    return (_pretty(said.folder), "folder name") if said.folder else ("", "")
+
+
 def outlet(lines: Sequence[str], path: str) -> tuple[str, str]:
-    """Return the outlet's name and the evidence for it."""
-    folder = _top_folder(path)
-    for find in (_masthead, _named_after_folder, _self_named):
-        found = find(lines, folder)
-        if found is not None:
-            return found
-    return (_pretty(folder), "folder name") if folder else ("", "")
+    """Return the outlet's name and the evidence for it, from one page alone."""
+    return decide(signs(lines, path))
 
 
 def section(lines: Sequence[str]) -> str:
@@ -54,13 +91,18 @@ def known_outlets() -> dict[str, str]:
     return {_fold(name): name for name in lines_of_list("outlets.txt")}
 
 
+def known_outlet(name: str) -> str:
+    """Return the name as it is shown where it is one that everyone knows, else as it is."""
+    return known_outlets().get(_fold(name), name)
+
+
 @cache
 def _mastheads() -> re.Pattern[str]:
     names = sorted(lines_of_list("outlets.txt"), key=len, reverse=True)
     return re.compile(r"^\W*(?P<name>" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
 
 
-def _masthead(lines: Sequence[str], _folder: str) -> tuple[str, str] | None:
+def _masthead(lines: Sequence[str]) -> tuple[str, str] | None:
     """The first lines open with the name of an outlet that everyone knows."""
     for number, line in enumerate(lines[:3]):
         match = _mastheads().match(line[:LOOKED_AT])
@@ -70,6 +112,14 @@ def _masthead(lines: Sequence[str], _folder: str) -> tuple[str, str] | None:
             name = known_outlets()[_fold(match["name"])]
             return name, f'line {number + 1} opens with "{match["name"]}"'
     return None
+
+
+def _at_the_head(spelled: tuple[str, int, str] | None) -> tuple[str, str] | None:
+    """The first lines spell a name as an address of the page does."""
+    if spelled is None or spelled[1] >= NAME_HEAD:
+        return None
+    name, number, host = spelled
+    return known_outlet(name), f'line {number + 1} names it, as the address “{host}” does: "{name}"'
 
 
 def _named_after_folder(lines: Sequence[str], folder: str) -> tuple[str, str] | None:
@@ -86,15 +136,11 @@ def _named_after_folder(lines: Sequence[str], folder: str) -> tuple[str, str] | 
     return None
 
 
-def _self_named(lines: Sequence[str], _folder: str) -> tuple[str, str] | None:
+def _self_named(lines: Sequence[str], *ways: tuple[re.Pattern[str], str]) -> tuple[str, str] | None:
     """The page asks for support, declines responsibility or claims copyright under a name."""
     count = len(lines)
     near = [*range(min(HEAD, count)), *range(max(min(HEAD, count), count - FOOT), count)]
-    for pattern, what in (
-        (_SUPPORT, "asks for support"),
-        (_NOT_RESPONSIBLE, "disclaims"),
-        (_COPYRIGHT, "copyright line"),
-    ):
+    for pattern, what in ways:
         for number in near:
             match = pattern.search(lines[number][:LOOKED_AT])
             if match:
@@ -106,8 +152,8 @@ def _self_named(lines: Sequence[str], _folder: str) -> tuple[str, str] | None:
     return None
 
 
-def _top_folder(path: str) -> str:
-    """The top folder of the path, unless it is a year or a number."""
+def top_folder(path: str) -> str:
+    """Return the top folder of the path, unless it is a year or a number."""
     top = path.partition("/")[0] if "/" in path else ""
     return "" if not any(character.isalpha() for character in top) else top
 

@@ -106,6 +106,19 @@ def test_a_click_on_a_mark_chooses_its_passage(view: ArticleView, qtbot: QtBot) 
     assert caught.args == [first]
 
 
+@pytest.mark.parametrize("aside_shown", [False, True])
+def test_a_click_on_the_outlet_wants_it_told(view: ArticleView, qtbot: QtBot, aside_shown: bool) -> None:
+    view.set_aside_shown(aside_shown)
+    view.show_article(article(3))
+    before = view.entries
+    number = next(n for n, entry in enumerate(before) if entry.kind is EntryKind.SOURCE)
+    with qtbot.waitSignal(view.outlet_wanted):
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=rect(view, number).center().toPoint()
+        )
+    assert view.entries == before, "no run is turned by it"
+
+
 def kinds(view: ArticleView) -> list[str]:
     return [entry.kind.name for entry in view.entries if entry.is_run or entry.kind is EntryKind.ASIDE]
 
@@ -160,8 +173,8 @@ def test_nothing_jumps_when_runs_open_or_lines_are_corrected(view: ArticleView, 
             blocks = [*shown.blocks]
             blocks[number] = replace(block, kind=BlockKind.CHROME, set_aside=True, reason=Reason.YOU)
             corrected = replace(shown, blocks=tuple(blocks))
-            still(lambda corrected=corrected: view.show_corrected(corrected, ()))
-            still(lambda: view.show_corrected(shown, ()))
+            still(lambda corrected=corrected: view.show_corrected(corrected, "", ()))
+            still(lambda: view.show_corrected(shown, "", ()))
 
 
 def test_a_run_stays_open_when_a_line_in_it_becomes_text(view: ArticleView) -> None:
@@ -172,7 +185,9 @@ def test_a_run_stays_open_when_a_line_in_it_becomes_text(view: ArticleView) -> N
     blocks[1] = replace(
         blocks[1], kind=BlockKind.PARAGRAPH, set_aside=False, reason=None, detail="marked by you"
     )
-    view.show_corrected(replace(shown, blocks=tuple(blocks)), ())
+    view.show_corrected(replace(shown, blocks=tuple(blocks)), "3 March 2001", ())
+    meta = next(entry.text for entry in view.entries if entry.kind is EntryKind.META)
+    assert meta.endswith("3 March 2001"), "a date that was found meanwhile is shown, too"
     assert kinds(view) == ["OPENED", "ASIDE", "OPENED", "ASIDE", "COLLAPSED"]
 
 

@@ -21,12 +21,15 @@ from pressmark.values import Article
 FLASH_MS = 600
 CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Lines of the reader that act on a click, and on what.
+CLICKED = {EntryKind.COLLAPSED: "run", EntryKind.OPENED: "run", EntryKind.SOURCE: "outlet"}
 
 
 class ArticleView(TextView):
     """Shows one article; tells of clicks, and knows its hits and passages."""
 
     passage_chosen = Signal(int)
+    outlet_wanted = Signal()
     hit_changed = Signal(int, int)
     menu_wanted = Signal(QPoint)
 
@@ -61,11 +64,11 @@ class ArticleView(TextView):
         self._turned, self._line = set(), None
         self._fill()
 
-    def show_corrected(self, article: Article, marks: Marks) -> None:
+    def show_corrected(self, article: Article, date_words: str, marks: Marks) -> None:
         """Show the open article anew, its lines labelled otherwise; what is at the top of the view stays there."""
         new = _renumbered(self._article, article)
         with self.held_still(new):
-            self._article, self._word_marks = article, marks
+            self._article, self._date_words, self._word_marks = article, date_words, marks
             self._turned = {new(block) for block in self._turned}
             self._line = self._line and Spot(new(self._line.block), self._line.whole)
             self._fill()
@@ -305,15 +308,16 @@ class ArticleView(TextView):
                 yield block, self._decorator.pill_rect(self._passages[block], rect, column)
 
     def _target(self, point: QPointF) -> tuple[str, int] | None:
-        """Return what a point of the view would act on: a margin mark, or a run of set-aside lines."""
+        """Return what a point of the view would act on: a margin mark, a run of set-aside lines, or the outlet."""
         column = self.column()
         shown = [(block.blockNumber(), self._rect(block)) for block in self._in_view()]
         for block, pill in self._pills(shown, column):
             if pill.adjusted(-4, -4, 4, 4).contains(point):
                 return "passage", block
         for number, rect in shown:
-            if self._entries[number].is_run and rect.adjusted(0, -4, 0, 4).contains(point):
-                return "run", number
+            kind = self._entries[number].kind
+            if (what := CLICKED.get(kind)) and rect.adjusted(0, -4, 0, 4).contains(point):
+                return what, number
         return None
 
     # Qt's own events
@@ -327,7 +331,7 @@ class ArticleView(TextView):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Act on a click on a margin mark or on a run of set-aside lines; else the line is the one in focus."""
+        """Act on a click on a margin mark, a run of set-aside lines or the outlet; else its line is in focus."""
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
@@ -335,6 +339,8 @@ class ArticleView(TextView):
         target = self._target(event.position())
         if target and target[0] == "passage":
             self.passage_chosen.emit(target[1])
+        elif target and target[0] == "outlet":
+            self.outlet_wanted.emit()
         elif target:
             self.turn_run(target[1])
 

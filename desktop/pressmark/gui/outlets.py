@@ -1,0 +1,68 @@
+"""The wish for another outlet, from the dialog to what the person made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from pressmark.gui.latest import Lane
+from pressmark.gui.messages import Messages
+from pressmark.gui.shelf import Shelf
+from pressmark.values import StoredArticle
+
+if TYPE_CHECKING:
+    from pressmark.gui.outlet_dialog import OutletDialog
+
+
+class OutletWish(QObject):
+    """Asks the person for an article's outlet, and tells when it is noted: the archive follows at its next look."""
+
+    noted = Signal()
+
+    def __init__(self, window: QWidget, shelf: Callable[[], Shelf | None], messages: Messages) -> None:
+        """Ask in this window about articles of the library on the shelf."""
+        super().__init__(window)
+        self._window, self._shelf = window, shelf
+        self.dialog: OutletDialog | None = None
+        self._stored: StoredArticle | None = None
+        self._known = Lane("outlets", self)
+        self._known.answered.connect(self._open)
+        self._choice = Lane("outlet", self)
+        self._choice.answered.connect(lambda: self.noted.emit())
+        for lane in (self._known, self._choice):
+            lane.failed.connect(lambda _, error: messages.error(error))
+
+    def close(self) -> None:
+        """End the lanes."""
+        for lane in (self._known, self._choice):
+            lane.close()
+
+    def ask(self, stored: StoredArticle | None) -> None:
+        """Open the dialog for an article, if there is one."""
+        shelf = self._shelf()
+        if shelf is None or stored is None:
+            return
+        self._stored = stored
+        self._known.ask(lambda stop: (shelf.library().outlet_names(), shelf.library().chosen_outlet(stored)))
+
+    def _open(self, _: int, known: tuple[list[str], tuple[str, str] | None]) -> None:
+        from pressmark.gui.outlet_dialog import OutletDialog
+
+        if self._stored is not None:
+            self.dialog = OutletDialog(self._stored, *known, self._window)
+            self.dialog.chosen.connect(self._choose)
+            self.dialog.finished.connect(self._put_away)
+            self.dialog.open()
+
+    def _put_away(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _choose(self, name: str, folder: str) -> None:
+        shelf, stored = self._shelf(), self._stored
+        if shelf is not None and stored is not None:
+            self._choice.ask(lambda stop: shelf.library().choose_outlet(stored, name, folder))

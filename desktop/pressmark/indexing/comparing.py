@@ -1,0 +1,76 @@
+"""Articles of one outlet compared with one another: those whose evidence changed are judged again, without their files."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.changes import Changes, Read
+from pressmark.indexing.counts import OutletCounts, evidence
+from pressmark.indexing.judge import Content, judge
+from pressmark.indexing.linekeys import PageKeys, unpacked
+from pressmark.values import Article, Certainty, StoredArticle
+
+BATCH = 50  # articles judged again between two writes
+
+
+def compare(catalog: Catalog, store: Changes, ask: Callable[[], None]) -> Iterator[tuple[int, int]]:
+    """Bring the articles of every outlet that changed up to what its pages now tell; yield (done, all so far).
+
+    `ask` is called between two articles; what it raises ends the work, and the next run goes on with it.
+    """
+    done = total = 0
+    for outlet in store.stale_outlets():
+        ask()
+        counts, differing = _differing(catalog, outlet)
+        total += len(differing)
+        for start in range(0, len(differing), BATCH):
+            judged = []
+            for number, keys, told in differing[start : start + BATCH]:
+                ask()
+                yield done, total
+                judged.append((number, told, _judged_again(catalog, number, keys, counts)))
+                done += 1
+            _keep(store, judged)
+        store.compared(outlet)
+
+
+def _differing(catalog: Catalog, outlet: str) -> tuple[OutletCounts, list[tuple[int, PageKeys, bytes]]]:
+    """Return the outlet's counts, and each article to which other pages now tell something else than they did."""
+    rows = [(number, unpacked(keys, grams), told) for number, keys, grams, told in catalog.pages_of(outlet)]
+    counts = OutletCounts([keys for _, keys, _ in rows])
+    found = []
+    for number, keys, told in rows:
+        now = evidence(outlet, keys, counts.classes(keys))
+        if now != told:
+            found.append((number, keys, now))
+    return counts, found
+
+
+def _judged_again(catalog: Catalog, number: int, keys: PageKeys, counts: OutletCounts) -> Read | None:
+    """Judge an article from the text that is kept of it; None where nothing of it changes."""
+    stored = catalog.article(number)
+    article = stored.article
+    outlet = article.outlet, article.outlet_evidence
+    read = judge(
+        Content(stored.digest, stored.path, catalog.text(number), outlet, catalog.signs(number), keys), counts
+    )
+    read = replace(read, article=_with_inferred_date(read, stored))
+    return None if read.article == article else read
+
+
+def _with_inferred_date(read: Read, stored: StoredArticle) -> Article:
+    """Keep the date that other articles vouch for, where the article itself still prints none."""
+    inferred = stored.article.date.certainty is Certainty.INFERRED
+    if inferred and read.article.date.start is None:
+        return replace(read.article, date=stored.article.date)
+    return read.article
+
+
+def _keep(store: Changes, judged: list[tuple[int, bytes, Read | None]]) -> None:
+    """Write down what became of a batch."""
+    with store.together():
+        for number, told, read in judged:
+            if read is None:
+                store.note_evidence(number, told)
+            else:
+                store.judge_again(number, read)

@@ -1,0 +1,43 @@
+"""A text whose outlet is known -> the article, judged with what the outlet repeats, as the catalog takes it."""
+
+from dataclasses import dataclass
+
+from pressmark.catalog.changes import Read
+from pressmark.catalog.rows import pack_text
+from pressmark.indexing.counts import OutletCounts, evidence
+from pressmark.indexing.linekeys import PageKeys
+from pressmark.reading.article import read_article
+from pressmark.relate.vectors import packed_terms
+from pressmark.values import Decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One distinct content of the archive, before its lines are judged; `outlet` is a name and its evidence."""
+
+    digest: str
+    path: str
+    text: Decoded
+    outlet: tuple[str, str]
+    signs: str
+    keys: PageKeys
+
+
+def judge(content: Content, counts: OutletCounts, *, counted: bool = True) -> Read:
+    """Make the article of a content; `counted` tells whether its lines are among those that were counted."""
+    classes = counts.classes(content.keys, counted=counted)
+    told = counts.others(content.keys, counted=counted)
+    article = read_article(content.text, content.path, told, content.outlet)
+    kept = [block.text for block in article.blocks if not block.set_aside]
+    line_keys, line_grams = content.keys.packed()
+    return Read(
+        article=article,
+        digest=content.digest,
+        words=sum(len(text.split()) for text in kept),
+        terms=packed_terms(article),
+        line_keys=line_keys,
+        line_grams=line_grams,
+        evidence=evidence(article.outlet, content.keys, classes),
+        signs=content.signs,
+        text=pack_text(content.text.text),
+    )

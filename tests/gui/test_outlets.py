@@ -1,0 +1,38 @@
+"""The wish for an outlet: asked for the open article, and noted."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from pressmark.gui.messages import Messages
+from pressmark.gui.outlets import OutletWish
+from pressmark.gui.shelf import Shelf
+from pressmark.indexing.pipeline import index
+
+
+def test_a_wish(parent: QWidget, qtbot: QtBot, seeds: Path, tmp_path: Path) -> None:
+    list(index(seeds, tmp_path))
+    shelf = Shelf(seeds, tmp_path)
+    wish = OutletWish(parent, lambda: shelf, Messages(parent))
+    wish.ask(None)
+    assert wish.dialog is None
+    stored = next(iter(shelf.library().catalog.articles([1]).values()))
+    wish.ask(stored)
+    qtbot.waitUntil(lambda: wish.dialog is not None)
+    dialog = wish.dialog
+    assert dialog is not None
+    assert dialog._name.text() == stored.article.outlet
+    dialog._name.setText("The Elsing Herald")
+    with qtbot.waitSignal(wish.noted):
+        dialog._ok.click()
+    assert shelf.library().chosen_outlet(stored) == ("The Elsing Herald", "")
+    wish.close()
+    shelf.close()
+
+
+def test_no_archive(parent: QWidget) -> None:
+    wish = OutletWish(parent, lambda: None, Messages(parent))
+    wish.ask(None)
+    assert wish.dialog is None
+    wish.close()
