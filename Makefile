@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 BENCH ?=
 
 .DEFAULT_GOAL := menu
-.PHONY: menu setup run test check bench shots package deb portable check-package test-package test-package-windows lock clean
+.PHONY: menu setup run test check bench train figures shots package deb portable check-package test-package test-package-windows lock clean
 COMPRESSION ?= xz
 
 menu: ## print this menu
@@ -27,6 +27,12 @@ check: setup ## ruff, mypy, import-linter, house rules, documents
 
 bench: setup ## measure speed and quality; BENCH=FOLDER is where the data lie
 	@$(PYTHON) tests/bench/run.py "$(BENCH)"
+
+train: setup ## train the line cleaner anew into resources/; BENCH=FOLDER is where the data lie
+	@$(PYTHON) tests/training/train.py "$(BENCH)"
+
+figures: setup ## cross-validate the line cleaner, and write the figures into its card
+	@$(PYTHON) tests/training/train.py "$(BENCH)" --figures
 
 shots: setup ## screenshots of the main states, into build/shots
 	@$(PYTHON) tests/shots.py

@@ -13,6 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+import cleaning  # noqa: E402
 import window  # noqa: E402
 
 from stage import NoStage, virtual_screen  # noqa: E402
@@ -115,21 +116,6 @@ def measure_archive(name: str, root: Path, parent: Path) -> None:
         )
 
 
-def chrome_figures(bench: Path, parent: Path) -> dict[str, float]:
-    """Clean the marked pages each by itself, and score them."""
-    import gzip
-
-    pages = bench / "chrome" / "dev.jsonl.gz"
-    answers = parent / "chrome.jsonl"
-    with gzip.open(pages) as lines, answers.open("wb") as out:
-        command = [sys.executable, "-m", "pressmark", "clean", "--batch", "--alone"]
-        subprocess.run(command, input=lines.read(), stdout=out, check=True)
-    score = [sys.executable, str(bench / "chrome" / "score.py"), str(pages), str(answers), "--json"]
-    found = json.loads(subprocess.run(score, check=True, capture_output=True, text=True).stdout)
-    figures = found.get("all", found)
-    return {name: float(figures[name]) for name in ("tokP", "tokR", "tokF", "destroyed")}
-
-
 def seed_figures(parent: Path) -> dict[str, float]:
     """Count the quotations that the two sample articles share."""
     seeds = HERE.parents[1] / "seeds"
@@ -168,12 +154,14 @@ def main() -> int:
                 print("invented archive is measured; its figures say little.")
                 measure_archive("invented", invented(parent), parent)
             else:
-                figures["chrome"] = chrome_figures(bench, parent)
-                say("chrome: marked pages", **figures["chrome"])
+                figures |= cleaning.measure(bench, parent, say)
                 for chrome in (False, True):
-                    measure_archive(
-                        "chrome" if chrome else "plain", real(bench, parent, chrome=chrome), parent
-                    )
+                    name = "chrome" if chrome else "plain"
+                    root = real(bench, parent, chrome=chrome)
+                    measure_archive(name, root, parent)
+                    if chrome:
+                        figures["archive"] = cleaning.archive_figures(root, parent / f"{name}-data")
+                        say("chrome: a scraped archive", **figures["archive"])
         except NoStage as problem:
             print(problem)
             return 1

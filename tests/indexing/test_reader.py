@@ -69,7 +69,8 @@ def test_a_file_that_vanishes(archive: Write, catalog: Catalog) -> None:
 
 
 def test_what_an_outlet_repeats_within_a_batch_and_before_it(archive: Write, catalog: Catalog) -> None:
-    root = archive({f"echo/{number}.txt": article(number, "echo") for number in range(8)})
+    plea = "Our zeppelin desk is run by volunteers, and it has been so for many more years than we know."
+    root = archive({f"echo/{number}.txt": f"{article(number)}\n{plea}\n" for number in range(8)})
     sources = list(walk(root))
     reader = reader_of(root, catalog)
     reader.read(sources[:1])

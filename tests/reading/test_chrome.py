@@ -26,7 +26,8 @@ def test_menu_article_and_foot() -> None:
     found = reasons([*MENU, *ARTICLE, *FOOT])
     assert found == [*[Reason.MENU] * 5, *[None] * 6, *[Reason.LINKS] * 3, Reason.LEGAL]
     details = [line.detail for line in label([*MENU, *ARTICLE, *FOOT])]
-    assert details[-3] == 'stands under "related stories"'
+    assert details[-3].startswith('stands under "related stories"; ')
+    assert details[-3].endswith("% likely to be article text")
     assert all(details[number] for number, reason in enumerate(found) if reason)
 
 
@@ -52,8 +53,14 @@ def test_what_an_outlet_repeats() -> None:
 def test_comments_end_the_article_and_boxes_do_not() -> None:
     comments = ["Comments", "I live beside that wall and it has never been of any use to me or to my goats."]
     assert reasons([*ARTICLE, *comments])[6:] == [Reason.COMMENTS] * 2
-    box = ["Related stories", "Mill fire was no accident"]
-    assert reasons([*ARTICLE[:3], *box, *ARTICLE[4:]]) == [None] * 3 + [Reason.LINKS] * 2 + [None] * 2
+    box = ["Related stories", "Mill fire was no accident", "Ferry fares to rise"]
+    page = [*MENU, *ARTICLE[:3], "", *box, "", *ARTICLE[4:], "", *FOOT]
+    assert reasons(page)[5:15] == [None] * 4 + [Reason.LINKS] * 3 + [None] * 3
+
+
+def test_a_few_doubtful_lines_are_kept_on_a_page_that_is_clean() -> None:
+    assert reasons(["Harbour", *ARTICLE, "Town"]) == [None] * 8
+    assert reasons(["Share this article", *ARTICLE, "Town"]) == [Reason.SHARE, *[None] * 7]
 
 
 @given(st.lists(st.sampled_from([*MENU, *ARTICLE, *FOOT, "", "x"]), max_size=30))
@@ -61,3 +68,36 @@ def test_every_line_keeps_its_place_and_text(lines: list[str]) -> None:
     found = label(lines)
     assert [(line.number, line.text) for line in found] == list(enumerate(lines))
     assert all(line.set_aside == (line.reason is not None) for line in found)
+
+
+def kept(lines: list[str]) -> list[str]:
+    return [line.text for line in label(lines) if not line.set_aside]
+
+
+SENTENCES = [
+    "The harbour wall at Port Ellery will be raised by two feet after the floods of last winter.",
+    "The council said that the work on the wall is to begin in June and will last until the autumn.",
+    "Most of the money for it will come from the county, which has paid for two other walls before.",
+    "Fishermen have asked for a ramp beside the ice house, but the engineer thinks that the quay is too narrow for one.",
+    '"We have waited for this since the storm of 1953," said Mrs Vane, who keeps the chandlery on the front.',
+    "The ferry will use the outer pier while the stones are laid, and the market will move to the old rope walk.",
+    "A second wall, farther up the river, was refused by the same council in the spring of last year.",
+]
+paragraphs = st.lists(st.sampled_from(SENTENCES), min_size=5, max_size=7, unique=True)
+heads = st.lists(st.sampled_from(MENU), max_size=5, unique=True)
+feet = st.lists(st.sampled_from(FOOT), max_size=4, unique=True)
+
+
+@given(paragraphs, heads, feet)
+def test_cleaning_what_was_cleaned_changes_nothing(body: list[str], head: list[str], foot: list[str]) -> None:
+    once = kept([*head, "", "Harbour wall to be raised", "", *body, "", *foot])
+    assert kept(once) == once
+
+
+@given(paragraphs, heads, feet)
+def test_furniture_at_head_and_foot_takes_away_no_article_text(
+    body: list[str], head: list[str], foot: list[str]
+) -> None:
+    before = kept(["Harbour wall to be raised", "", *body])
+    after = kept([*head, "", "Harbour wall to be raised", "", *body, "", *foot])
+    assert [line for line in before if line not in after] == []

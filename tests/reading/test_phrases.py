@@ -1,10 +1,15 @@
 """Furniture is known by its phrases; sentences of articles are not taken for it."""
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from pressmark.reading.phrases import phrase_of
 from pressmark.reading.shapes import shape
+from pressmark.reading.wordlists import lines_of_list
 from pressmark.values import Reason
+
+ANYWHERE = [line.partition(" :: ")[2] for line in lines_of_list("phrases.txt") if " :: " in line]
 
 
 def reason(line: str) -> Reason | None:
@@ -57,3 +62,15 @@ def test_what_a_phrase_does() -> None:
     weak = phrase_of("Search", 1)
     assert weak is not None
     assert not weak.strong
+
+
+@given(st.sampled_from(ANYWHERE).flatmap(lambda pattern: st.from_regex(pattern, fullmatch=True)))
+def test_a_phrase_anywhere_is_found_by_its_telling_words(said: str) -> None:
+    assume(said == said.lower().strip() and "\xa0" not in said)
+    assert phrase_of(said, 1)
+
+
+def test_where_a_phrase_may_stand_anywhere_its_telling_words_are_named() -> None:
+    sections = "\n".join(lines_of_list("phrases.txt")).split("\n[")
+    anywhere = [section.splitlines()[1:] for section in sections if "where=anywhere" in section]
+    assert sorted(line.partition(" :: ")[2] for lines in anywhere for line in lines) == sorted(ANYWHERE)

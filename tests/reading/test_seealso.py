@@ -23,6 +23,19 @@ def test_heads(text: str, expected: bool) -> None:
 
 def test_only_what_is_set_aside_is_an_entry() -> None:
     prose = "The harbour wall at Port Ellery will be raised by two feet after the floods of last winter."
-    page = read_page([prose, prose, "See also:", "01 Oct 01 | Europe", "Mill fire", "Boats", "Fish"])
-    assert entries(page, label_page(page)) == {3}
-    assert entries(page, label_page(read_page([*[""] * 7]))) == set()
+    more = "The council said that the work on the wall is to begin in June and will last until the autumn."
+    page = read_page(
+        [
+            "Harbour wall to rise",
+            prose,
+            more,
+            prose,
+            "See also:",
+            "01 Oct 01 | Europe",
+            "Mill fire",
+            "Boats",
+            "Fish",
+        ]
+    )
+    assert entries(page, label_page(page)) == {5}
+    assert entries(page, label_page(read_page([*[""] * 9]))) == set()

@@ -1,6 +1,7 @@
 """Bylines: the lines that say who wrote it, and the names in them."""
 
 import re
+from functools import lru_cache
 
 # A byline has at most so many characters.
 LONGEST = 160
@@ -30,6 +31,7 @@ _NOT_A_PERSON = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_byline(text: str) -> bool:
     """Tell whether the line is a byline ("By Jane Doe", "BY OUR OWN CORRESPONDENT")."""
     if len(text) > LONGEST:

@@ -1,35 +1,25 @@
 """Lines -> lines labelled as article or set aside, each with its reason; when unsure, a line is kept."""
 
-import re
+import math
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
 
 from pressmark.reading.bylines import is_byline
+from pressmark.reading.cleaner.model import cleaner
 from pressmark.reading.page import Page, read_page
-from pressmark.reading.phrases import Phrase
 from pressmark.reading.repeats import MANY, is_evidence
+from pressmark.reading.verdicts import Standing, Verdict, standing, verdicts_of
 from pressmark.values import Line, Reason
 
 # Words of an outlet's name.
 OUTLET_WORDS = 5
-# Prose after the main run is kept as long as no more than this many other stretches stand between.
-GAP = 4
-# After a box of links the article may go on within so many stretches, in words of which this share was said.
-RESUME_GAP, RESUME_SHARE = 12, 0.2
-# A line under a heading of links that has more words is a paragraph rather than a link.
-LINK_WORDS = 20
-# So few lines after the last paragraph, and then the end of the file, are no list.
-SHORT_TAIL = 3
-# A prose line above the headline is kept when it stands this near to it, in stretches.
-NEAR = 2
-
-# Of the words of an appeal at least this share are "we" and "you" and their kin.
-WE_AND_YOU_SHARE = 0.06
-
-_WE_AND_YOU = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"\s*[\"“„«][^\"“”„«»]{8,}[\"”“»]\s*")
-
-Verdict: TypeAlias = tuple[Reason, str] | None
+# Dates and bylines so many stretches around the headline and the first paragraph are the article's own.
+AROUND_HEAD = 3
+# A text without prose, a table or a notice, has to have so many lines before it is judged by what pages look like.
+ENOUGH_LINES = 15
+# So few lines, of at most this share of the page's words, are no furniture worth setting aside on their look alone.
+FEW_LINES, FEW_WORDS = 3, 0.05
+# A line of at most so many words that nothing else is known of is one of a menu; a longer one leads to a story.
+MENU_WORDS = 3
 
 
 def label(lines: Sequence[str], repeats: Callable[[str], int] | None = None) -> list[Line]:
@@ -39,165 +29,102 @@ def label(lines: Sequence[str], repeats: Callable[[str], int] | None = None) -> 
 
 def label_page(page: Page) -> list[Line]:
     """Label each line of a page that was read already."""
-    verdicts = _by_place(page)
-    verdicts = [_with_repeats(page, number, verdict) for number, verdict in enumerate(verdicts)]
     labelled = [Line(number, line) for number, line in enumerate(page.lines)]
-    for part, verdict in zip(page.stretches, verdicts, strict=True):
+    for part, verdict in zip(page.stretches, _judged(page), strict=True):
         if verdict is not None:
-            for number in range(part.first, part.last + 1):
-                labelled[number] = Line(number, page.lines[number], True, *verdict)
+            for line in range(part.first, part.last + 1):
+                labelled[line] = Line(line, page.lines[line], True, *verdict)
     return labelled
 
 
-def _by_place(page: Page) -> list[Verdict]:
-    """Judge each stretch by what it says and where it stands to the main run of prose."""
-    start, stop = page.body
-    if start == stop:
-        return [_spoken(phrase) if phrase and phrase.strong else None for phrase in page.phrases]
-    head = _head(page)
-    last = _end(page)
-    verdicts: list[Verdict] = [_above(page, number, head) for number in range(head)]
-    verdicts += _within(page, head, last)
-    return _with_appeals(page, verdicts + _below(page, last))
+def _judged(page: Page) -> list[Verdict]:
+    """Let the trained cleaner decide, and the rules give the reason; of a few lines without prose only they speak."""
+    verdicts = verdicts_of(page)
+    if page.body[0] == page.body[1] and len(page.stretches) < ENOUGH_LINES:
+        return [verdict or _repeated(page, number) for number, verdict in enumerate(verdicts)]
+    likely = cleaner().likely(page, verdicts)
+    judged = [
+        _decided(page, number, verdict, chance, likely.least)
+        for number, (verdict, chance) in enumerate(zip(verdicts, likely.chances.tolist(), strict=True))
+    ]
+    return _without_a_few(page, verdicts, judged)
 
 
-def _with_appeals(page: Page, verdicts: list[Verdict]) -> list[Verdict]:
-    """An appeal goes on in the next paragraphs as long as they speak of "we" and "you" to the reader."""
-    for number in range(1, len(verdicts)):
-        above, text = verdicts[number - 1], page.stretches[number].text
-        if (
-            verdicts[number] is None
-            and above is not None
-            and above[0] is Reason.APPEAL
-            and number != page.headline
-        ):
-            spoken = len(_WE_AND_YOU.findall(text[:2_000]))
-            if spoken >= 2 and spoken >= WE_AND_YOU_SHARE * page.shapes[number].words and '"' not in text:
-                verdicts[number] = (Reason.APPEAL, "goes on from the appeal above it, speaking to the reader")
-    return verdicts
+def _without_a_few(page: Page, verdicts: list[Verdict], judged: list[Verdict]) -> list[Verdict]:
+    """Keep the few lines that only the look of the page speaks against: it is clean already.
+
+    So cleaning what was cleaned changes nothing.
+    """
+    words = [look.words for look in page.shapes]
+    doubtful = [
+        number
+        for number, verdict in enumerate(judged)
+        if verdict is not None
+        and verdict[0] is not Reason.REPEATED
+        and standing(page, number, verdicts[number]) <= Standing.ASIDE
+    ]
+    if len(doubtful) > FEW_LINES or sum(words[one] for one in doubtful) > FEW_WORDS * sum(words):
+        return judged
+    return [
+        _repeated(page, number) if number in doubtful else verdict for number, verdict in enumerate(judged)
+    ]
 
 
-def _head(page: Page) -> int:
-    """The first stretch that belongs to the article: its headline, or a date line right above it."""
-    start = page.body[0]
-    head = start if page.headline is None else min(page.headline, start)
-    while (
-        head > 0 and start - head < 60 and (page.dated[head - 1] or is_byline(page.stretches[head - 1].text))
-    ):
-        if page.headline is not None and head < page.headline - 1:
-            break
-        head -= 1
-    return head
+def _decided(page: Page, number: int, verdict: Verdict, chance: float, least: tuple[float, ...]) -> Verdict:
+    """Decide on one stretch.
 
-
-def _above(page: Page, number: int, head: int) -> Verdict:
-    look, phrase = page.shapes[number], page.phrases[number]
-    if phrase is not None:
-        return _spoken(phrase)
-    if look.prose and head - number <= NEAR:
+    `chance` is NaN for one without a word, `least` the chance from which on one is kept, by what the rules make of it.
+    """
+    if number == page.headline:
         return None
-    if look.prose:
-        return Reason.LINKS, "a sentence among the lines above the headline"
-    if page.headline is None and head - number <= NEAR:
-        return None
-    return Reason.MENU, "stands above the headline, with no sentence near it"
+    if math.isnan(chance) or _is_of_head(page, number):
+        return verdict
+    aside = chance < least[standing(page, number, verdict)]
+    if aside and verdict is not None:
+        return _with_chance(verdict, chance)
+    repeated = _repeated(page, number)
+    if repeated is None and aside:
+        return _with_chance(_unsaid(page, number), chance)
+    return repeated
 
 
-def _within(page: Page, head: int, last: int) -> list[Verdict]:
-    """Judge the article's own stretches; a heading of other stories speaks for the short lines under it."""
-    verdicts: list[Verdict] = []
-    heading: Phrase | None = None
-    for number in range(head, last):
-        look, phrase = page.shapes[number], page.phrases[number]
-        said = _inside(page, number)
-        if phrase is not None and phrase.closes:
-            heading = phrase
-        elif look.prose or page.headline is None or number <= page.headline:
-            heading = None
-        elif heading is not None and said is None and look.words <= LINK_WORDS:
-            said = heading.reason, f'stands under "{heading.words}"'
-        verdicts.append(said)
-    return verdicts
+def _is_of_head(page: Page, number: int) -> bool:
+    """Tell whether a stretch is a date or a byline beside the headline or the first paragraph."""
+    if not page.dated[number] and not is_byline(page.stretches[number].text):
+        return False
+    places = (page.body[0], page.body[0] if page.headline is None else page.headline)
+    return any(abs(number - place) <= AROUND_HEAD for place in places)
 
 
-def _inside(page: Page, number: int) -> Verdict:
-    phrase = page.phrases[number]
-    if number == page.headline or phrase is None:
-        return None
-    within = page.body[0] <= number < page.body[1]
-    return _spoken(phrase) if phrase.strong or not within else None
-
-
-def _end(page: Page) -> int:
-    """The stretch after the last one of the article: prose that follows the main run still belongs to it."""
-    last, gap, closed = page.body[1], 0, False
-    said = {stem for look in page.shapes[slice(*page.body)] for stem in look.stems}
-    for number in range(last, len(page.stretches)):
-        phrase, look = page.phrases[number], page.shapes[number]
-        if phrase is not None and phrase.closes:
-            if phrase.reason is Reason.COMMENTS:
-                break
-            closed = True
-        if phrase is None and look.prose and (not closed or _resumes(page, number, said)):
-            last, gap, closed = number + 1, 0, False
-            continue
-        if (
-            not closed
-            and phrase is None
-            and number - last <= 1
-            and _QUOTED.fullmatch(page.stretches[number].text)
-        ):
-            last = number + 1
-        if not closed and len(page.stretches) - last <= SHORT_TAIL and not any(page.phrases[last:]):
-            return len(page.stretches)
-        gap += 1
-        if gap > (RESUME_GAP if closed else GAP):
-            break
-    return last
-
-
-def _resumes(page: Page, number: int, said: set[str]) -> bool:
-    """After a box of links the article goes on where two paragraphs in a row speak of what it spoke of."""
-    following = page.shapes[number : number + 2]
-    return len(following) == 2 and all(
-        look.prose and len(said.intersection(look.stems)) >= RESUME_SHARE * len(set(look.stems))
-        for look in following
+def _unsaid(page: Page, number: int) -> tuple[Reason, str]:
+    """Give the reason for a stretch that no rule sets aside, by its look and what stands above it."""
+    look = page.shapes[number]
+    comments = any(
+        phrase is not None and phrase.reason is Reason.COMMENTS
+        for phrase in page.phrases[page.body[0] : number]
     )
+    if comments and number >= page.body[0]:
+        return Reason.COMMENTS, "stands among readers' comments"
+    if look.prose:
+        return Reason.LINKS, "reads like the beginning of another story"
+    if look.words <= MENU_WORDS:
+        return Reason.MENU, "a few words apart from the article's sentences"
+    return Reason.LINKS, "reads like a title that leads elsewhere"
 
 
-def _below(page: Page, last: int) -> list[Verdict]:
-    """Judge what follows the article; a heading speaks for the lines under it."""
-    verdicts: list[Verdict] = []
-    heading: Phrase | None = None
-    for number in range(last, len(page.stretches)):
-        phrase = page.phrases[number]
-        if phrase is not None:
-            if phrase.closes:
-                heading = phrase
-            verdicts.append(_spoken(phrase))
-        elif heading is not None:
-            verdicts.append((heading.reason, f'stands under "{heading.words}"'))
-        elif page.dated[number] and number - last < 2:
-            verdicts.append(None)
-        elif page.shapes[number].prose:
-            verdicts.append((Reason.LINKS, "stands apart, after the article's end"))
-        else:
-            verdicts.append((Reason.MENU, "stands after the article's end, with no sentence near it"))
-    return verdicts
+def _with_chance(verdict: tuple[Reason, str], chance: float) -> tuple[Reason, str]:
+    reason, detail = verdict
+    return reason, f"{detail}; {chance:.0%} likely to be article text"
 
 
-def _spoken(phrase: Phrase) -> Verdict:
-    return phrase.reason, f'says "{phrase.words}"'
-
-
-def _with_repeats(page: Page, number: int, verdict: Verdict) -> Verdict:
+def _repeated(page: Page, number: int) -> Verdict:
     """Let what the outlet repeats on other pages speak, where it is evidence."""
     part = page.stretches[number]
     if number == page.headline or page.dated[number] or is_byline(part.text) or _names_outlet(page, number):
-        return verdict
+        return None
     count = page.repeated[number]
     if count < MANY or not is_evidence(page.shapes[number].words, count, number in range(*page.body)):
-        return verdict
+        return None
     return Reason.REPEATED, f"repeated on at least {count} other pages of this outlet"
 
 

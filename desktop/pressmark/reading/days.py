@@ -26,8 +26,25 @@ _NAMES = {
     11: "november nov novembre noviembre novembro ноября kasım listopad listopada listopadu",
     12: "december dec dezember décembre decembre diciembre dicembre dezembro декабря aralık grudnia dez",
 }
-MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+
+
+def _folded(name: str) -> str:
+    """Return a name as it is looked up: the long s and the i with and without a dot are no letters of their own."""
+    return name.casefold().replace("\u0307", "").replace("ı", "i")
+
+
+MONTHS = {_folded(name): number for number, names in _NAMES.items() for name in names.split()}
+
+
+def _any_month() -> str:
+    """Return the pattern of all names by their first letters: few are then tried where none stands."""
+    rests: dict[str, list[str]] = {}
+    for name in sorted(MONTHS, key=len, reverse=True):
+        rests.setdefault(name[0], []).append(name[1:])
+    return "|".join(f"{first}(?:{'|'.join(some)})" for first, some in rests.items())
+
+
+_MONTH = rf"(?P<month>{_any_month()})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>(?:1[789]|20)\d\d)(?!\d)"
 _FLAGS = re.IGNORECASE
@@ -92,7 +109,7 @@ def _day_of(match: re.Match[str]) -> Day | None:
     year = _year_of(groups.get("year") or groups.get("short"))
     if "one" in groups:
         return _slashed(match, year)
-    named = groups["month"].lower().rstrip(".")
+    named = _folded(groups["month"].rstrip("."))
     month = MONTHS[named] if named in MONTHS else int(named)
     day = int(groups["day"]) if groups.get("day") else None
     if not _exists(year, month, day):

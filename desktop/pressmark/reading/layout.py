@@ -89,10 +89,10 @@ def _references(text: str) -> list[Span]:
     return [Span(match.start(), match.end(), STORY_REFERENCE) for match in _REFERENCE.finditer(text)]
 
 
-def _kinds(page: Page, labelled: list[Line], outlet_name: str) -> list[tuple[BlockKind, str]]:
-    """Say what each kept stretch is; what is set aside gets a kind that nobody looks at."""
-    kinds = [(_kind(page, number, outlet_name), "") for number in range(len(page.stretches))]
+def _kinds(page: Page, labelled: list[Line], outlet_name: str) -> dict[int, tuple[BlockKind, str]]:
+    """Say what each kept stretch is, and what more is known of it."""
     kept = [number for number, part in enumerate(page.stretches) if not labelled[part.first].set_aside]
+    kinds = {number: (_kind(page, number, outlet_name), "") for number in kept}
     for number in pull_quotes(page, kept):
         if kinds[number][0] is not BlockKind.HEADLINE:
             kinds[number] = (BlockKind.PULL_QUOTE, "")
@@ -122,11 +122,11 @@ def _kind(page: Page, number: int, outlet_name: str) -> BlockKind:
             return BlockKind.BYLINE
     if page.headline is not None and number < page.headline and look.words <= SUBHEADING_WORDS:
         return BlockKind.KICKER
-    if text.strip().casefold() == outlet_name.casefold() and number < start:
+    if number < start and text.strip().casefold() == outlet_name.casefold():
         return BlockKind.KICKER
-    if item_of(mend(text[:80])) is not None and (
-        item_of(mend(text[:80])) != mend(text[:80]) or not look.prose
-    ):
+    beginning = mend(text[:80])
+    item = item_of(beginning)
+    if item is not None and (item != beginning or not look.prose):
         return BlockKind.LIST_ITEM
     if look.prose and look.ends:
         return BlockKind.PARAGRAPH

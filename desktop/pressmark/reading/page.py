@@ -118,7 +118,7 @@ def _gain(look: Shape, phrase: Phrase | None) -> float:
 
 def _formality(look: Shape) -> float:
     """1 for reporting, down to less than nothing for comments and appeals, which say "I" and "you"."""
-    personal = sum(token in PERSONAL for token in look.tokens[:200]) / min(len(look.tokens), 200)
+    personal = sum(map(PERSONAL.__contains__, look.tokens[:200])) / min(len(look.tokens), 200)
     return max(LEAST_FORMAL, 1.0 - PERSONAL_WEIGHT * max(0.0, personal - PERSONAL_FREE))
 
 

@@ -22,14 +22,15 @@ _AROUND = " \t|•·»«>*-–—:.,"
 class Phrase:
     """What a phrase says of its line.
 
-    `strong`: the line is furniture even in the midst of the article. `closes`: what follows is no longer the
-    article (a list of other stories, the readers' comments).
+    `sure`: the line is furniture whatever else is known of it. `strong`: it is furniture even in the midst of the
+    article. `closes`: what follows is no longer the article (a list of other stories, the readers' comments).
     """
 
     reason: Reason
     words: str
     strong: bool
     closes: bool
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class _Section:
     anywhere: bool
     strong: bool
     closes: bool
+    sure: bool
     pattern: re.Pattern[str]
 
 
@@ -51,24 +53,39 @@ def phrase_of(text: str, words: int) -> Phrase | None:
     if len(text) > LONGEST:
         return None
     plain = text.replace("\xa0", " ").replace("’", "'").lower().strip(_AROUND)
+    bare = plain.rstrip("!? ")
+    telling = any(map(_is_telling, plain.split()))
     for section in _sections():
         if words > section.most:
             continue
-        match = _match(section, plain)
+        if section.anywhere:
+            match = section.pattern.search(plain) if telling else None
+        else:
+            match = section.pattern.fullmatch(bare) if section.whole else section.pattern.match(plain)
         if match:
-            return Phrase(section.reason, _shown(match[0]), section.strong, section.closes)
+            return Phrase(section.reason, _shown(match[0]), section.strong, section.closes, section.sure)
     return None
 
 
-def _match(section: _Section, plain: str) -> re.Match[str] | None:
-    if section.anywhere:
-        return section.pattern.search(plain)
-    return section.pattern.fullmatch(plain.rstrip("!? ")) if section.whole else section.pattern.match(plain)
+@lru_cache(maxsize=1 << 14)
+def _is_telling(word: str) -> bool:
+    """Tell whether a phrase that may stand anywhere can stand around this word; few words are such."""
+    return bool(_telling().search(word))
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    words = {word for _, lines in _listed() for line in lines for word in _halves(line)[0].split()}
+    return re.compile("|".join(sorted(words)))
 
 
 @cache
 def _sections() -> tuple[_Section, ...]:
-    """Read the list of phrases; sections in its order."""
+    return tuple(_section(heading, lines) for heading, lines in _listed())
+
+
+def _listed() -> list[tuple[re.Match[str], list[str]]]:
+    """Read the list of phrases: the heading and the lines of each section, in its order."""
     found: list[tuple[re.Match[str], list[str]]] = []
     for line in lines_of_list("phrases.txt"):
         heading = _HEADING.fullmatch(line)
@@ -76,10 +93,10 @@ def _sections() -> tuple[_Section, ...]:
             found.append((heading, []))
         else:
             found[-1][1].append(line)
-    return tuple(_section(heading, patterns) for heading, patterns in found)
+    return found
 
 
-def _section(heading: re.Match[str], patterns: list[str]) -> _Section:
+def _section(heading: re.Match[str], lines: list[str]) -> _Section:
     effect, where = heading["effect"], heading["where"]
     return _Section(
         Reason[heading["reason"]],
@@ -88,8 +105,15 @@ def _section(heading: re.Match[str], patterns: list[str]) -> _Section:
         where == "anywhere",
         effect != "weak",
         effect == "closes",
-        re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL),
+        effect == "sure",
+        re.compile("|".join(f"(?:{_halves(line)[1]})" for line in lines), re.DOTALL),
     )
+
+
+def _halves(line: str) -> tuple[str, str]:
+    """Return the telling words of a line of the list, if it names such, and its pattern."""
+    words, _, pattern = line.rpartition(" :: ")
+    return words, pattern
 
 
 def _shown(matched: str) -> str:

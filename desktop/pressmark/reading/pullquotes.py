@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pressmark.reading.page import Page
-from pressmark.reading.shapes import LOOKED_AT, TOKEN
 
 # Words of a pull quote; in the paragraph it is taken from, other words may stand between, up to this share.
 FEWEST, MOST = 5, 60
@@ -20,10 +19,11 @@ def pull_quotes(page: Page, kept: Sequence[int]) -> list[int]:
     candidates = [number for number in kept if _may_be(page, number)]
     if not candidates:
         return []
-    words = {number: _words(page, number) for number in kept}
+    words = {number: page.shapes[number].tokens for number in kept}
+    wanted = {token for number in candidates for token in words[number]}
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, tokens in words.items():
-        for token in set(tokens):
+        for token in wanted.intersection(tokens):
             holders[token].append(number)
     return [number for number in candidates if _repeats(number, words, holders)]
 
@@ -34,11 +34,7 @@ def _may_be(page: Page, number: int) -> bool:
     return FEWEST <= page.shapes[number].words <= MOST and not _MARKS & set(page.stretches[number].text[:600])
 
 
-def _words(page: Page, number: int) -> list[str]:
-    return [token.lower() for token in TOKEN.findall(page.stretches[number].text[:LOOKED_AT])]
-
-
-def _repeats(number: int, words: dict[int, list[str]], holders: dict[str, list[int]]) -> bool:
+def _repeats(number: int, words: dict[int, tuple[str, ...]], holders: dict[str, list[int]]) -> bool:
     own = words[number]
     if not own:
         return False
@@ -49,13 +45,13 @@ def _repeats(number: int, words: dict[int, list[str]], holders: dict[str, list[i
     return False
 
 
-def _stands_in(own: list[str], other: list[str]) -> bool:
+def _stands_in(own: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether the words stand in the other text in order, with few words between."""
     reach = int(len(own) * STRETCHED) + 2
     starts = (start for start, token in enumerate(other) if token == own[0])
     return any(_in_order(own, other[start : start + reach]) for start in starts)
 
 
-def _in_order(own: list[str], window: list[str]) -> bool:
+def _in_order(own: Sequence[str], window: Sequence[str]) -> bool:
     rest = iter(window)
     return all(token in rest for token in own)

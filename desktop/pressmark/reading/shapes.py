@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pressmark.reading.wordlists import lines_of_list
 
@@ -17,44 +17,53 @@ LONG_PROSE = 25
 STEM = 6
 
 TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+# What TOKEN finds in a text of ASCII alone.
+_ASCII_TOKEN = re.compile(r"[0-9A-Za-z]+")
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»«“)\]」』]*\s*$")
 
 FUNCTION_WORDS = frozenset(word for line in lines_of_list("function-words.txt") for word in line.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
-    """The look of a line; `stems` are its content words, cut to their beginnings."""
+    """The look of a line; `spelled` are its words as they stand, `tokens` in small letters.
+
+    A line of signs and letters that make no whole word (0 `words`) has no tokens.
+    """
 
     words: int
     function_share: float
     prose: bool
     ends: bool
     lower_share: float
-    stems: tuple[str, ...]
     tokens: tuple[str, ...]
+    spelled: tuple[str, ...]
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The content words, cut to their beginnings; few lines of a page are asked for them."""
+        return tuple(
+            small[:STEM]
+            for small, token in zip(self.tokens, self.spelled, strict=False)
+            if small not in FUNCTION_WORDS and (len(token) > 3 or not token.isascii() or token.isupper())
+        )
 
 
 @lru_cache(maxsize=4096)
 def shape(line: str) -> Shape:
     """Describe one line."""
     text = line[:LOOKED_AT]
-    tokens = TOKEN.findall(text)
+    tokens = (_ASCII_TOKEN if text.isascii() else TOKEN).findall(text)
     words = _word_count(text, tokens)
     if not words:
-        return Shape(0, 0.0, False, False, 0.0, (), ())
+        return Shape(0, 0.0, False, False, 0.0, (), tuple(tokens))
     lowered = [token.lower() for token in tokens]
     function_share = len([token for token in lowered if token in FUNCTION_WORDS]) / len(tokens)
     lower_share = len([token for token in tokens if token[0].islower()]) / len(tokens)
     ends = bool(SENTENCE_END.search(text[-40:]))
-    stems = tuple(
-        small[:STEM]
-        for small, token in zip(lowered, tokens, strict=True)
-        if small not in FUNCTION_WORDS and (len(token) > 3 or not token.isascii() or token.isupper())
-    )
     prose = _reads_as_prose(text, tokens, words, function_share, lower_share, ends)
-    return Shape(words, function_share, prose, ends, lower_share, stems, tuple(lowered))
+    return Shape(words, function_share, prose, ends, lower_share, tuple(lowered), tuple(tokens))
 
 
 def _word_count(text: str, tokens: list[str]) -> int:

@@ -26,23 +26,24 @@ class Stretch:
 
 def stretches(lines: Sequence[str]) -> list[Stretch]:
     """Return the stretches of a text in order; blank lines are in none."""
+    texts = [line.strip() for line in lines]
     found: list[Stretch] = []
     start = 0
-    for number in range(len(lines) + 1):
-        if number < len(lines) and lines[number].strip():
+    for number, text in enumerate((*texts, "")):
+        if text:
             continue
         if number > start:
-            found += _stretches_of(lines, start, number)
+            found += _stretches_of(lines, texts, start, number)
         start = number + 1
     return found
 
 
-def _stretches_of(lines: Sequence[str], start: int, stop: int) -> list[Stretch]:
-    """Divide a group of lines that has no blank line in it."""
+def _stretches_of(lines: Sequence[str], texts: list[str], start: int, stop: int) -> list[Stretch]:
+    """Divide a group of lines that has no blank line in it; `texts` are the lines without their margins."""
     ends = _ends(lines, start, stop) if stop - start > 1 else [start]
     found, first = [], start
     for last in ends:
-        text = " ".join(line.strip() for line in lines[first : last + 1])
+        text = texts[first] if first == last else " ".join(texts[first : last + 1])
         found.append(Stretch(first, last, text))
         first = last + 1
     return found
