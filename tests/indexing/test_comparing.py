@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive_state import state_of
-from pressmark.indexing.pipeline import index
+from pressmark.indexing.pipeline import Run, index
 from pressmark.library import Library
 from pressmark.values import Progress, Reason
 from texts import article
@@ -17,7 +17,7 @@ LINE = "All the day's stories"
 
 
 def run(root: Path, data: Path) -> list[Progress]:
-    return list(index(root, data))
+    return list(Run(root, data, lambda: True).steps())
 
 
 def verdict(root: Path, data: Path, path: str = "echo/1.txt") -> str:

@@ -42,7 +42,7 @@ def test_kill_the_indexer_in_the_middle(open_window: Open, archive: Write) -> No
 
 
 def test_search_while_indexing_says_that_it_is_not_complete(open_window: Open, archive: Write) -> None:
-    root = archive({f"{number}.txt": _article(number) for number in range(1200)})
+    root = archive({f"{number}.txt": _article(number) for number in range(500)})
     driver = open_window(root, indexed=False)
     driver.search("harbour")
     answer = driver.window.searching.answer
@@ -51,7 +51,7 @@ def test_search_while_indexing_says_that_it_is_not_complete(open_window: Open, a
         assert "still being built" in driver.window.results.notices_text
     driver.until_indexed()
     driver.until(lambda: (found := driver.window.searching.answer) is not None and found.complete)
-    assert driver.window.searching.answer.total == 1200  # type: ignore[union-attr]
+    assert driver.window.searching.answer.total == 500  # type: ignore[union-attr]
 
 
 def test_a_folder_of_broken_files_is_accounted_for(open_window: Open, archive: Write) -> None:
