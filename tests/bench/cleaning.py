@@ -81,15 +81,17 @@ def milliseconds(pages: list[dict[str, Any]]) -> dict[str, float]:
 
     learned, alone, whole = cleaner(), [], []
     for page in pages:
-        began = time.process_time()
+        marks = [time.process_time()]
         seen = read_page(page["text"].split("\n"))
+        marks.append(time.process_time())
         verdicts = verdicts_of(seen)
-        ready = time.process_time()
+        marks.append(time.process_time())
         learned.likely(seen, verdicts)
-        done = time.process_time()
+        marks.append(time.process_time())
         label_page(seen)
-        alone.append(done - ready)
-        whole.append(2 * time.process_time() - began - done)
+        marks.append(time.process_time())
+        alone.append(marks[3] - marks[2])
+        whole.append(marks[1] - marks[0] + marks[4] - marks[3])
     return {
         "cleaner_ms": 1000 * median(alone),
         "cleaner_longest_ms": 1000 * max(alone),
