@@ -20,6 +20,7 @@ def test_what_was_made_is_written(driver: Driver, tmp_path: Path) -> None:
 def test_where_it_cannot_be_written(driver: Driver, tmp_path: Path) -> None:
     driver.window.exporting.write(tmp_path / "no" / "mine.jsonl")
     driver.until(lambda: "could not be written" in driver.window.notice.text)
+    assert list(tmp_path.rglob("mine.jsonl*")) == []
 
 
 def test_the_person_is_asked_for_the_file(driver: Driver) -> None:
