@@ -37,9 +37,10 @@ def test_any_text_keeps_to_its_lines(
     )
 
 
+@pytest.mark.parametrize("text", ["harbour and pier ", "harbour 😀 pier ", "😀😀😀"])
 @pytest.mark.parametrize("lines", [1, 2, 5])
-def test_what_does_not_fit_is_elided(fonts: Fonts, lines: int) -> None:
-    layout, _ = laid_out("harbour and pier " * 60, fonts.sans(), 240, lines)
+def test_what_does_not_fit_is_elided(fonts: Fonts, text: str, lines: int) -> None:
+    layout, _ = laid_out(text * 60, fonts.sans(), 240, lines)
     assert layout.lineCount() == lines
     assert layout.text().endswith("…")
     last = layout.lineAt(lines - 1)
@@ -56,6 +57,13 @@ def test_grounds_may_come_from_a_generator(fonts: Fonts) -> None:
     grounds = ((Span(start, start + 4), "#ffe596") for start in (0, 20))
     layout, _ = laid_out("pier and harbour and pier " * 30, fonts.sans(), 200, 2, grounds, "#000000")
     assert len(layout.formats()) == 2
+
+
+def test_a_text_of_two_unit_characters_that_is_only_a_little_too_long_is_elided(fonts: Fonts) -> None:
+    layout, _ = laid_out("😀" * 150, fonts.sans(), 240, 3)
+    shown = layout.text()
+    assert shown.count("😀") < 150
+    assert shown.endswith("…")
 
 
 def test_spans_stand_where_the_characters_stand(fonts: Fonts) -> None:

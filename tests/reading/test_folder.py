@@ -1,5 +1,6 @@
 """Every entry of a folder is accounted for, and none can hang the reading."""
 
+import ntpath
 import os
 import socket
 from pathlib import Path
@@ -131,3 +132,15 @@ def test_a_link_swapped_in_is_not_followed_out(archive: Path, tmp_path: Path) ->
     (archive / "b.txt").symlink_to(tmp_path / "secret")
     with pytest.raises(FileUnreadable):
         read_bytes(archive, source)
+
+
+def test_a_path_on_another_drive_lies_in_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as on_windows:
+        on_windows.setattr(os, "path", ntpath)
+        found = [
+            folder._within(rb"D:\pages\a.txt", rb"C:\archive"),
+            folder._within(rb"C:\archives\a.txt", rb"C:\archive"),
+            folder._within(rb"c:\Archive\a.txt", rb"C:\archive"),
+            folder._within(b"C:\\a.txt", b"C:\\"),
+        ]
+    assert found == [False, False, True, True]

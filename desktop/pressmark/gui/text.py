@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-from pressmark.gui.units import to_qt
+from pressmark.gui.units import from_qt, to_qt
 from pressmark.values import Span
 
 LONGEST = 1200  # characters laid out at most; a card shows fewer
@@ -22,9 +22,9 @@ def laid_out(
     shown = text[:LONGEST].replace("\n", " ")
     layout, height, overflow = _broken(shown, font, width, lines, grounds, ink)
     if overflow:
-        last = layout.lineAt(layout.lineCount() - 1)
-        rest = metrics.elidedText(shown[last.textStart() :], Qt.TextElideMode.ElideRight, width)
-        layout, height, _ = _broken(shown[: last.textStart()] + rest, font, width, lines, grounds, ink)
+        start = from_qt(shown, layout.lineAt(layout.lineCount() - 1).textStart())
+        rest = metrics.elidedText(shown[start:], Qt.TextElideMode.ElideRight, width)
+        layout, height, _ = _broken(shown[:start] + rest, font, width, lines, grounds, ink)
     return layout, height
 
 
@@ -52,7 +52,7 @@ def _broken(
         made += 1
     layout.endLayout()
     last = layout.lineAt(made - 1) if made else None
-    complete = ended or last is None or last.textStart() + last.textLength() >= len(text)
+    complete = ended or last is None or last.textStart() + last.textLength() >= to_qt(text, len(text))
     return layout, height, not complete
 
 

@@ -135,7 +135,7 @@ def _link(full: bytes, inside: bytes, raw: bytes, status: os.stat_result) -> Sou
     if stat.S_ISDIR(target.st_mode):
         return _source(raw, status, "a link to a folder: not followed")
     real = os.path.realpath(full)
-    if os.path.commonpath([real, inside]) != inside:
+    if not _within(real, inside):
         return _source(raw, status, "a link that leads out of the archive folder: not followed")
     return _source(raw, target, _problem(target.st_mode))
 
@@ -171,9 +171,15 @@ def _full(base: bytes, raw: bytes) -> bytes:
 def _resolved(base: bytes, raw: bytes) -> bytes:
     """The file behind a link, if it is (still) inside the archive folder."""
     real, inside = os.path.realpath(_full(base, raw)), os.path.realpath(base)
-    if os.path.commonpath([real, inside]) != inside:
+    if not _within(real, inside):
         raise FileNotFoundError(errno.ENOENT, "leads out of the archive folder")
     return real
+
+
+def _within(real: bytes, folder: bytes) -> bool:
+    """Tell whether a real path lies in a folder; `commonpath` raises for two drives of Windows."""
+    real, folder = os.path.normcase(real), os.path.normcase(folder)
+    return real == folder or real.startswith(os.path.join(folder, b""))  # noqa: PTH118 - the paths are bytes
 
 
 def _content(descriptor: int, path: str) -> bytes:

@@ -99,3 +99,20 @@ def test_hits_and_selection_have_the_themes_colours(view: QListView, fonts: Font
             image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())
         }
         assert {theme.h1, theme.h2, theme.sel, theme.accent} <= colours
+
+
+def test_a_row_keeps_its_height_when_articles_are_read(view: QListView) -> None:
+    model = view.model()
+    assert isinstance(model, ResultsModel)
+    hits = tuple(hit(number, "Pier" if number % 2 else LONG_HEADLINE) for number in range(12))
+    model.show(answer(hits))
+
+    def heights() -> list[int]:
+        option = QStyleOptionViewItem()
+        return [view.itemDelegate().sizeHint(option, model.index(row, 0)).height() for row in range(12)]
+
+    before = heights()
+    assert before[0] != before[1]
+    for number in (0, 5, 3, 2, 9):
+        model.mark_read(number)
+        assert heights() == before

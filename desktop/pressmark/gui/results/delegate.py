@@ -46,11 +46,12 @@ class ResultDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not isinstance(row, Row):
             return QSize(width, 0)
-        known = self._heights.get((id(row), width))
+        shown = (row.hit.article_id, width)  # not the row: one is made anew when its article is read
+        known = self._heights.get(shown)
         if (
             known is None
         ):  # Qt asks for each row several times an answer, and each layout costs it half a millisecond
-            known = self._heights[id(row), width] = self._layout(row, width, None, 0)
+            known = self._heights[shown] = self._layout(row, width, None, 0)
         return QSize(width, round(known + self._divider(index)))
 
     @override
