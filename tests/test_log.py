@@ -1,6 +1,7 @@
 """Records go to the log file, or to standard error where there can be none."""
 
 import logging
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,30 @@ def test_a_file(tmp_path: Path) -> None:
     logging.getLogger("pressmark.part").info("hello")
     assert "INFO pressmark.part: hello" in (tmp_path / "deep" / "second.log").read_text()
     assert (tmp_path / "first.log").read_text() == ""
+
+
+def test_two_processes_write_one_file_without_losing_a_record(tmp_path: Path) -> None:
+    """The records of the other process come by hand; the file is rotated many times meanwhile."""
+    logger, records = logging.getLogger("pressmark.part"), list[logging.LogRecord]()
+    log.hand_over(records.append)
+    for number in range(3_000):
+        logger.info("theirs %d %s", number, "x" * 100)
+    log.start(tmp_path / "a.log")
+    for number, record in enumerate(pickle.loads(pickle.dumps(records))):
+        log.take(record)
+        logger.info("ours %d %s", number, "x" * 100)
+    files = list(tmp_path.iterdir())
+    assert len(files) > 1
+    written = "".join(file.read_text() for file in files)
+    assert all(f"{whose} {number} " in written for whose in ("ours", "theirs") for number in range(3_000))
+
+
+def test_records_for_a_process_that_has_ended_are_dropped() -> None:
+    def gone(_: logging.LogRecord) -> None:
+        raise BrokenPipeError
+
+    log.hand_over(gone)
+    logging.getLogger("pressmark").info("hello")
 
 
 def test_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,12 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from logging import LogRecord
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 
+from pressmark import paths
 from pressmark.indexing import worker
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.indexing.worker import Bug, Ended, Order, Worker
@@ -31,11 +33,17 @@ def begun(archive: Write, tmp_path: Path) -> Iterator[tuple[BaseProcess, Connect
 
 
 def hear(pipe: Connection) -> Progress:
-    """Return the next thing the process tells."""
-    assert pipe.poll(PATIENCE), "the process says nothing"
-    message = pipe.recv()
+    """Return the next thing the process tells of its work."""
+    while isinstance(message := hear_anything(pipe), LogRecord):
+        pass
     assert isinstance(message, Progress), message
     return message
+
+
+def hear_anything(pipe: Connection) -> object:
+    """Return the next thing the process tells."""
+    assert pipe.poll(PATIENCE), "the process says nothing"
+    return pipe.recv()
 
 
 def hear_end(pipe: Connection) -> Progress:
@@ -52,6 +60,17 @@ def test_it_indexes_and_looks_again(begun: tuple[BaseProcess, Connection, Path])
     (root / "new.txt").write_text(article(999))
     pipe.send(Order.LOOK_AGAIN)
     assert hear_end(pipe).articles == 1
+
+
+def test_its_log_records_come_down_the_pipe(begun: tuple[BaseProcess, Connection, Path]) -> None:
+    """The window alone writes the file: a second process would rotate it away under the first."""
+    _, pipe, root = begun
+    hear_end(pipe)
+    record = hear_anything(pipe)
+    assert isinstance(record, LogRecord)
+    assert (record.name, record.processName) == ("pressmark.indexing.worker", "pressmark-indexer")
+    assert f"looked at {root}: 230 articles read" in record.getMessage()
+    assert not paths.log_file().exists()
 
 
 def test_a_wish_to_look_again_is_kept_while_it_reads(begun: tuple[BaseProcess, Connection, Path]) -> None:
@@ -143,6 +162,7 @@ def test_a_fault_of_ours_is_told_and_the_process_goes_on(tmp_path: Path, archive
 LISTS_MODULES = """
 import multiprocessing, sys
 from pathlib import Path
+from pressmark import paths
 from pressmark.indexing import worker
 
 def tell(root, data, pipe):

@@ -1,12 +1,14 @@
 """The window's end of the indexing process."""
 
 import threading
+from logging import LogRecord
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from pressmark import log
 from pressmark.indexing import worker
 from pressmark.values import Progress
 
@@ -73,6 +75,8 @@ class Indexer(QObject):
             self.progressed.emit(message)
         elif isinstance(message, worker.Bug):
             self.broke.emit(message.trace)
+        elif isinstance(message, LogRecord):
+            log.take(message)
         elif message is None:
             self._bury()
             self._restarts += 1

@@ -1,6 +1,7 @@
 """The indexing process: started by the window, it indexes, then watches the folder, and tells down a pipe."""
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import traceback
@@ -10,10 +11,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from pressmark import log, paths
+from pressmark import log as log_file
 from pressmark.errors import ArchiveBusy, ArchiveError, ArchiveGone
 from pressmark.values import Progress
 
+log = logging.getLogger(__name__)
 NICENESS = 10  # the window and its searches go first
 BUSY_SECONDS = 5.0  # how long to wait before asking again for a lock another Pressmark holds
 
@@ -50,8 +52,11 @@ def start(root: Path, data: Path) -> tuple[BaseProcess, Connection]:
 
 
 def run(root: str, data: str, pipe: Connection) -> None:
-    """Index and watch until the pipe is closed: the body of the process."""
-    log.start(paths.log_file())
+    """Index and watch until the pipe is closed: the body of the process.
+
+    Down the pipe come Progress, Bug, and the process's log records.
+    """
+    log_file.hand_over(pipe.send)
     with contextlib.suppress(OSError, AttributeError):
         os.nice(NICENESS)
     with contextlib.suppress(Ended, EOFError, ConnectionError, KeyboardInterrupt):
@@ -87,10 +92,13 @@ class Worker:
         try:
             for progress in index(self._root, self._data, self._goes_on):
                 self._pipe.send(progress)
+                if progress.finished:
+                    log.info("looked at %s: %s", self._root, _summary(progress))
         except ArchiveBusy as busy:
             self._pipe.send(Progress("busy", finished=True, problem=str(busy)))
             return BUSY_SECONDS
         except ArchiveError as problem:
+            log.info("told the window: %s", problem)
             stage = "gone" if isinstance(problem, ArchiveGone) else "problem"
             self._pipe.send(Progress(stage, finished=True, problem=str(problem)))
         except (Ended, EOFError, ConnectionError):
@@ -121,3 +129,11 @@ class Worker:
         else:
             self._again = True
         return order
+
+
+def _summary(done: Progress) -> str:
+    """Return what a run has done, for the log."""
+    return (
+        f"{done.articles} articles read, {done.unreadable} files unreadable, {done.duplicates} duplicates, "
+        f"{done.skipped_unchanged} unchanged, in {done.seconds:.1f} s"
+    )
