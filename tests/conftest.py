@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from stage import virtual_screen
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 STAGE = ExitStack()
+hypothesis.settings.register_profile("pressmark", deadline=None)  # a busy machine is no fault of an example
+hypothesis.settings.load_profile("pressmark")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -65,3 +65,11 @@ def test_recent_ones() -> None:
     assert (settings.archive, settings.recent_archives[:2]) == ("/25", ("/25", "/29"))
     assert settings.recent_queries[:2] == ("q25", "q29")
     assert (len(settings.recent_archives), len(settings.recent_queries)) == (RECENT_ARCHIVES, RECENT_QUERIES)
+
+
+def test_choices_of_a_later_version_stay(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"zoom": 1.5, "columns": ["tags", "notes"]}')
+    save(file, load(file))
+    assert json.loads(file.read_text())["columns"] == ["tags", "notes"]
+    assert load(file).zoom == 1.5

@@ -17,6 +17,10 @@ class DataFolderProblem(ArchiveError):
     """The folder of the program's own data is full, read-only or otherwise of no use."""
 
 
+class LaterVersion(ArchiveError):
+    """A file was written by a later version of the program; it is left as it is."""
+
+
 class ArchiveBusy(ArchiveError):
     """Another Pressmark is writing the index of this archive."""
 

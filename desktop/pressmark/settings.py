@@ -45,20 +45,25 @@ class Settings:
 def load(file: Path) -> Settings:
     """Read the settings; a missing file means the defaults, a damaged one is set aside and means them too."""
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
+        return _from_json(_values(file))
     except (OSError, ValueError):
         with contextlib.suppress(OSError):
             file.replace(file.with_suffix(".damaged"))
         return Settings()
-    return _from_json(found)
 
 
-def _from_json(found: Any) -> Settings:
+def _values(file: Path) -> dict[str, Any]:
+    """Return what stands in the file; raise ValueError where it is no settings file at all."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _from_json(values: dict[str, Any]) -> Settings:
     """Take over each known value that has the type of its default; ignore the rest."""
     known: dict[str, Any] = {}
-    values = found if isinstance(found, dict) else {}
     hints = get_type_hints(Settings)
     for field in dataclasses.fields(Settings):
         value = values.get(field.name)
@@ -78,6 +83,13 @@ def _fits(values: list[Any], kinds: tuple[Any, ...]) -> bool:
 
 
 def save(file: Path, settings: Settings) -> None:
-    """Write the settings so that a power cut leaves either the old file or the new one."""
+    """Write the settings so that a power cut leaves either the old file or the new one.
+
+    What stands in the file and is unknown here, a later version's choices, stays.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    replace_text(file, json.dumps(dataclasses.asdict(settings), indent=1))
+    try:
+        others = _values(file)
+    except (OSError, ValueError):
+        others = {}
+    replace_text(file, json.dumps(others | dataclasses.asdict(settings), indent=1))

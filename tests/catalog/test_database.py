@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.catalog.database import CatalogDamaged, Database, open_or_set_aside, set_aside
-from pressmark.errors import ArchiveClosed, ArchiveError, DataFolderProblem
+from pressmark.catalog.database import CatalogDamaged, Database, Sealed, open_or_set_aside, set_aside
+from pressmark.errors import ArchiveClosed, ArchiveError, DataFolderProblem, LaterVersion
 
 SCRIPT = "CREATE TABLE notes(text TEXT);"
 
@@ -83,10 +83,38 @@ def test_no_database(tmp_path: Path, content: bytes) -> None:
     database.close()
 
 
-def test_another_version(tmp_path: Path) -> None:
-    make(tmp_path / "db", 2).close()
+def test_an_earlier_version_that_cannot_be_carried_over(tmp_path: Path) -> None:
+    make(tmp_path / "db", 1).close()
     with pytest.raises(CatalogDamaged, match="another version"):
+        make(tmp_path / "db", 2)
+
+
+def test_a_later_version(tmp_path: Path) -> None:
+    make(tmp_path / "db", 2).close()
+    with pytest.raises(LaterVersion, match="later version"):
         make(tmp_path / "db", 1)
+    with pytest.raises(LaterVersion):
+        open_or_set_aside(tmp_path / "db", SCRIPT, 1, {0: ("SELECT 1",)})
+    assert [file.name for file in tmp_path.iterdir() if "damaged" in file.name] == []
+    database, wrong, kept = open_or_set_aside(tmp_path / "db", SCRIPT, 1)
+    assert "later version" in wrong
+    assert kept == tmp_path / "db.damaged-1"
+    database.close()
+
+
+def test_a_sealed_one_reads_as_empty_in_every_thread_and_refuses_changes(tmp_path: Path) -> None:
+    database = Sealed(tmp_path / "db", SCRIPT, "Update it.")
+    found: list[list[str]] = []
+    threads = [threading.Thread(target=lambda: found.append(notes(database))) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [[], [], []]
+    with pytest.raises(LaterVersion, match="Update it"), database.transaction() as change:
+        change.execute("INSERT INTO notes VALUES('a')")
+    database.close()
+    assert not (tmp_path / "db").exists()
 
 
 def test_a_file_of_somebody_else(tmp_path: Path) -> None:

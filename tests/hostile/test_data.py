@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from command import Outcome, pressmark, without_rights
-from pressmark.errors import ArchiveGone
+from pressmark.errors import ArchiveGone, LaterVersion
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.paths import archive_data
 from pressmark.search.schema import VERSION_FILE
+from pressmark.values import Scope
 from texts import article
 
 Make = Callable[..., Path]
@@ -163,15 +164,39 @@ def test_a_blob_of_the_catalog_that_is_no_more(indexed: tuple[Path, Path]) -> No
     assert "set aside" in outcome.err
 
 
-def test_a_catalog_of_another_version(indexed: tuple[Path, Path]) -> None:
+@pytest.mark.parametrize("version", [1, 99])
+def test_a_catalog_of_another_version(indexed: tuple[Path, Path], version: int) -> None:
     root, data = indexed
     with contextlib.closing(sqlite3.connect(data / "catalog.sqlite3")) as catalog:
-        catalog.execute("PRAGMA user_version=99")
+        catalog.execute(f"PRAGMA user_version={version}")
     outcome = pressmark("index", root, "--json")
     assert outcome.status == 0
     assert len(outcome.said) == 1
-    assert "another version" in outcome.err
+    assert ("a later version" if version == 99 else "another version") in outcome.err
     assert is_whole(searched(root))
+
+
+def test_user_data_of_a_later_version_are_left_alone(indexed: tuple[Path, Path]) -> None:
+    """What an older program does not understand it neither renames nor replaces; the archive can be read all the same."""
+    root, data = indexed
+    with contextlib.closing(sqlite3.connect(data / "user.sqlite3")) as user:
+        user.execute("INSERT INTO encodings VALUES('d', 'koi8-r')")
+        user.execute("CREATE TABLE notes(text)")
+        user.execute("PRAGMA user_version=99")
+        user.commit()
+    before = sorted(file.name for file in data.iterdir())
+    content = (data / "user.sqlite3").read_bytes()
+    for arguments in (["index", root], ["search", root, "Elsing"]):
+        outcome = pressmark(*arguments)
+        assert outcome.status == 0
+        assert outcome.err.count("later version of Pressmark") == 1
+        assert "left untouched" in outcome.err
+    with contextlib.closing(Library(root, data)) as library:
+        opened = library.open_article(library.article_at("more/03.txt").id)
+        with pytest.raises(LaterVersion, match="Update Pressmark"):
+            library.correct(opened.stored.id, [0], keep=False, scope=Scope.ARTICLE)
+    assert sorted(file.name for file in data.iterdir()) == before
+    assert (data / "user.sqlite3").read_bytes() == content
 
 
 def test_damaged_user_data_is_kept(indexed: tuple[Path, Path]) -> None:

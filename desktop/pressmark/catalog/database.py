@@ -8,8 +8,11 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
-from pressmark.errors import ArchiveClosed, ArchiveError, DataFolderProblem
+from typing_extensions import override
+
+from pressmark.errors import ArchiveClosed, ArchiveError, DataFolderProblem, LaterVersion
 
 BUSY_MS = 10_000  # how long a writer waits for another one before it gives up
 PAUSE_SECONDS = 0.01
@@ -38,7 +41,10 @@ class Database:
     """
 
     def __init__(self, file: Path, script: str, version: int, migrations: Migrations | None = None) -> None:
-        """Open the file, and make it where there is none; raise CatalogDamaged if it is not ours or broken."""
+        """Open the file, and make it where there is none.
+
+        Raises CatalogDamaged if it is not ours or broken, LaterVersion if a later program wrote it.
+        """
         self.file = file
         self._script, self._version, self._migrations = script, version, migrations or {}
         self._local = threading.local()
@@ -70,6 +76,10 @@ class Database:
                     raise
         while (found := self._found_version()) in self._migrations:
             self._carry_over(found)
+        if found > self._version:
+            raise LaterVersion(
+                f"{self.file.name} was written by a later version of Pressmark (its schema is {found})."
+            )
         if found != self._version:
             raise CatalogDamaged(
                 f"{self.file.name} was written by another version of Pressmark (its schema is {found}).",
@@ -192,6 +202,36 @@ class Database:
         self._local = threading.local()
 
 
+class Sealed(Database):
+    """Stands in for a database that must not be touched: it reads as an empty one, and refuses every change."""
+
+    def __init__(self, file: Path, script: str, refusal: str) -> None:
+        """Stand in for `file`; `refusal` is the sentence for whoever wants to change something."""
+        self._refusal = refusal
+        super().__init__(file, script, 0)
+
+    @override
+    def _make(self) -> None:
+        """Leave the file alone."""
+
+    @property
+    @override
+    def connection(self) -> sqlite3.Connection:
+        """Return this thread's connection to an empty database in memory."""
+        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if known is None:
+            known = self._local.connection = sqlite3.connect(":memory:", check_same_thread=False)
+            known.executescript(self._script)
+            with self._lock:
+                self._connections.append(known)
+        return known
+
+    @override
+    def transaction(self) -> NoReturn:
+        """Raise LaterVersion."""
+        raise LaterVersion(self._refusal)
+
+
 def _copy(file: Path, target: Path) -> None:
     """Copy a database as it was last committed, all of it or nothing."""
     half = target.with_name(f"{target.name}.half")
@@ -221,17 +261,21 @@ def _keep_a_journal(connection: sqlite3.Connection) -> None:
 def open_or_set_aside(
     file: Path, script: str, version: int, migrations: Migrations | None = None
 ) -> tuple[Database, str, Path | None]:
-    """Open a database; one that is damaged or of another version is set aside first.
+    """Open a database; one that is damaged or of a version that cannot be carried over is set aside first.
 
-    Returns the database, what was wrong with the former one ("" for nothing), and where that one is kept.
+    One of a later version is set aside only if it can be made again, that is if there are no migrations: else
+    LaterVersion is raised. Returns the database, what was wrong with the former one ("" for nothing), and where that
+    one is kept.
     """
     try:
         if _mark(file).exists():
             raise CatalogDamaged(f"{file.name} is damaged.", file)
         return Database(file, script, version, migrations), "", None
-    except CatalogDamaged as damage:
+    except (CatalogDamaged, LaterVersion) as problem:
+        if migrations and isinstance(problem, LaterVersion):
+            raise
         kept = set_aside(file)
-        return Database(file, script, version), str(damage), kept
+        return Database(file, script, version, migrations), str(problem), kept
 
 
 def set_aside(file: Path) -> Path:

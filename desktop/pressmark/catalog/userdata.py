@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from pressmark.catalog import outlets
-from pressmark.catalog.database import open_or_set_aside
+from pressmark.catalog.database import Sealed, open_or_set_aside
+from pressmark.errors import LaterVersion
 from pressmark.reading.corrections import Overlay
 from pressmark.values import Correction, Scope, StoredArticle
 
@@ -26,6 +27,7 @@ CREATE TABLE reading(digest TEXT PRIMARY KEY, read_at TEXT NOT NULL) WITHOUT ROW
 {outlets.TABLE};
 """
 MIGRATIONS = {1: (_CORRECTIONS, outlets.TABLE)}
+LATER = "It holds what you made, so it is left untouched and nothing can be added to it. Update Pressmark to see it."
 _COLUMNS = "scope, whose, key, text, keep, made_at, path"
 
 
@@ -33,12 +35,22 @@ class UserData:
     """The person's choices and reading state for one archive."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the database in an archive's data folder, and make it where there is none."""
+        """Open the database in an archive's data folder, and make it where there is none.
+
+        One of a later version is left as it is: nothing of it is seen, and nothing can be added.
+        """
         file = folder / "user.sqlite3"
-        self._database, wrong, kept = open_or_set_aside(file, SCRIPT, VERSION, MIGRATIONS)
-        self.notice = (
-            f"{wrong} It holds what you made, so it is kept as {kept}; a new one was begun." if kept else ""
-        )
+        try:
+            self._database, wrong, kept = open_or_set_aside(file, SCRIPT, VERSION, MIGRATIONS)
+        except LaterVersion as later:
+            self.notice = f"{later} {LATER}"
+            self._database = Sealed(file, SCRIPT, self.notice)
+        else:
+            self.notice = (
+                f"{wrong} It holds what you made, so it is kept as {kept}; a new one was begun."
+                if kept
+                else ""
+            )
         self._overlay: tuple[object, Overlay] = (None, Overlay())
 
     def close(self) -> None:
@@ -69,7 +81,9 @@ class UserData:
         return dict(self._rows("SELECT digest, read_at FROM reading"))
 
     def mark_read(self, digest: str) -> None:
-        """Remember that an article was opened."""
+        """Remember that an article was opened; where nothing can be added, that is no reason not to open it."""
+        if isinstance(self._database, Sealed):
+            return
         with self._database.transaction() as change:
             change.execute(
                 "INSERT OR IGNORE INTO reading VALUES(?,?)",
