@@ -57,7 +57,7 @@ def test_what_the_person_made_is_exported(
     assert cli.run(["index", str(root)]) == cli.DONE
     library = Library(root, archive_data(root))
     stored = library.article_at("a.txt")
-    library.correct(stored.id, [0], keep=False, scope=Scope.ARTICLE)
+    library.correct(stored.key, [0], keep=False, scope=Scope.ARTICLE)
     library.close()
     capsys.readouterr()
     assert cli.run(["export", str(root), "--format", "jsonl", "--mine"]) == cli.DONE

@@ -10,7 +10,7 @@ from pressmark.errors import NotInArchive
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.search.schema import IndexDamaged
-from pressmark.values import Filters, Reason, Scope, Sort, Totals
+from pressmark.values import ArticleKey, Filters, Reason, Scope, Sort, Totals
 from texts import article
 
 Write = Callable[..., Path]
@@ -37,7 +37,7 @@ def test_search(library: Library) -> None:
     assert {hit.path, *hit.like_this} == {"copy.txt", "echo/03.txt"}
     assert all("number3" in s.text[span.start : span.end] for s in hit.snippets for span in s.spans)
     assert not hit.read
-    library.open_article(hit.article_id, "number3")
+    library.open_article(ArticleKey(hit.path), "number3")
     assert library.search("number3").hits[0].read
 
 
@@ -66,7 +66,7 @@ def test_a_stopped_search_is_not_complete(library: Library) -> None:
 
 
 def test_marks(library: Library) -> None:
-    opened = library.open_article(library.article_at("echo/05.txt").id, "Elsing number5")
+    opened = library.open_article(ArticleKey("echo/05.txt"), "Elsing number5")
     assert len(opened.marks) == len(opened.stored.article.blocks)
     texts = [
         block.text[span.start : span.end]
@@ -82,11 +82,27 @@ def test_articles_and_health(library: Library) -> None:
     assert len(list(library.files())) == 15
     with pytest.raises(NotInArchive):
         library.article(999)
-    known = list(library.numbers_at(["echo/01.txt", "none.txt"]))
+    known = list(library.articles_of([ArticleKey("echo/01.txt"), ArticleKey("none.txt")]))
     assert known[0] is not None
-    assert known[0][1] == "echo/01.txt"
+    assert known[0].path == "echo/01.txt"
     assert known[1] is None
     assert isinstance(library.related(library.article_at("echo/01.txt")), tuple)
+
+
+def test_an_article_is_known_by_its_content_then_by_its_path(library: Library) -> None:
+    first, second = library.article_at("echo/01.txt"), library.article_at("echo/02.txt")
+    for key, meant in (
+        (first.key, first),
+        (ArticleKey("moved/away.txt", first.digest), first),
+        (ArticleKey(second.path, first.digest), first),
+        (ArticleKey(second.path, "of a content that is gone"), second),
+    ):
+        assert library.article_of(key) == meant
+        assert key.means(meant) == (key.digest == meant.digest)
+    with pytest.raises(NotInArchive):
+        library.article_of(ArticleKey("moved/away.txt", "of a content that is gone"))
+    with pytest.raises(NotInArchive, match="changed meanwhile"):
+        library.correct(ArticleKey(second.path, "old"), [0], keep=False, scope=Scope.ARTICLE)
 
 
 def test_an_encoding_is_chosen(library: Library) -> None:
@@ -131,14 +147,14 @@ def test_a_correction_is_seen_at_once_and_undone(library: Library) -> None:
     stored = library.article_at("echo/05.txt")
     number = next(n for n, b in enumerate(stored.article.blocks) if "number5" in b.text and not b.set_aside)
     hits = library.search("number5").hits[0]
-    before = library.correct(stored.id, [number], keep=False, scope=Scope.ARTICLE)
+    before = library.correct(stored.key, [number], keep=False, scope=Scope.ARTICLE)
     block = library.article(stored.id).article.blocks[number]
     assert (block.set_aside, block.reason) == (True, Reason.YOU)
     now = library.search("number5").hits[0]
     assert (now.hits, now.hits_set_aside) == (hits.hits - 1, hits.hits_set_aside + 1), (
         "also in the articles kept"
     )
-    assert library.correct(stored.id, [number], keep=False, scope=Scope.ARTICLE) == (), (
+    assert library.correct(stored.key, [number], keep=False, scope=Scope.ARTICLE) == (), (
         "nothing is left to say"
     )
     again = library.put_back(before)
@@ -163,7 +179,7 @@ def test_what_is_set_aside_is_not_related(archive: Write, tmp_path: Path) -> Non
     one, other = library.article_at("echo/1.txt"), library.article_at("post/2.txt")
     assert [r.other_id for r in library.related(one) if r.text == shared] == [other.id]
     number = next(n for n, b in enumerate(other.article.blocks) if b.text == shared)
-    before = library.correct(other.id, [number], keep=False, scope=Scope.ARTICLE)
+    before = library.correct(other.key, [number], keep=False, scope=Scope.ARTICLE)
     assert not [r for r in library.related(library.article(other.id)) if r.text == shared]
     list(index(root, tmp_path / "own"))
     assert not [r for r in library.related(one) if r.text == shared], (

@@ -23,6 +23,7 @@ from pressmark.search.terms import Terms
 from pressmark.search.tree import All, Any, Node, Nothing, Word
 from pressmark.values import (
     Answer,
+    ArticleKey,
     Correction,
     FileRecord,
     Filters,
@@ -229,21 +230,28 @@ class Library:
 
     def article_at(self, path: str) -> StoredArticle:
         """Return the article a file holds; raise NotInArchive if it holds none."""
-        return self.catalog.article(self.catalog.number_at(path))
+        return self.article_of(ArticleKey(path))
 
-    def numbers_at(self, wanted: list[str]) -> Iterator[tuple[int, str, str] | None]:
-        """Yield (number, path, headline) of the article each file holds, None for a file that is gone."""
-        for path in wanted:
+    def article_of(self, key: ArticleKey) -> StoredArticle:
+        """Return the article of a key: by its content wherever its file is now, else what its path holds now.
+
+        Raises NotInArchive if the archive has neither.
+        """
+        with_content = self.catalog.paths_with(key.digest) if key.digest else {}
+        number = next(iter(with_content.values()), None)
+        return self.catalog.article(self.catalog.number_at(key.path) if number is None else number)
+
+    def articles_of(self, keys: Iterable[ArticleKey]) -> Iterator[StoredArticle | None]:
+        """Yield the article of each key, None for one that is gone."""
+        for key in keys:
             try:
-                stored = self.article_at(path)
+                yield self.article_of(key)
             except NotInArchive:
                 yield None
-            else:
-                yield stored.id, path, stored.article.headline
 
-    def open_article(self, number: int, query: str = "") -> Opened:
+    def open_article(self, key: ArticleKey, query: str = "") -> Opened:
         """Open an article to be read: with the hits of a query, and from now on known as read."""
-        stored = self.article(number)
+        stored = self.article_of(key)
         self.user.mark_read(stored.digest)
         return Opened(stored, self.marks(stored, query))
 
@@ -266,14 +274,20 @@ class Library:
     # Correcting
 
     def correct(
-        self, number: int, blocks: Iterable[int], *, keep: bool, scope: Scope
+        self, key: ArticleKey, blocks: Iterable[int], *, keep: bool, scope: Scope
     ) -> tuple[Correction, ...]:
         """Note that blocks of an article are text (`keep`) or not; return what was said of them before.
 
-        Nothing is returned where nothing had to be said.
+        Nothing is returned where nothing had to be said. Raises NotInArchive if the file has another content by now:
+        its blocks are others.
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        made = corrections_of(self.article(number), blocks, keep=keep, scope=scope, when=now)
+        stored = self.article_of(key)
+        if not key.means(stored):
+            raise NotInArchive(
+                f"“{key.path}” has changed meanwhile. Look at it as it is now, and mark it again."
+            )
+        made = corrections_of(stored, blocks, keep=keep, scope=scope, when=now)
         return self.user.correct(made)
 
     def put_back(self, before: Iterable[Correction]) -> tuple[Correction, ...]:

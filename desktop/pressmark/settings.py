@@ -21,7 +21,8 @@ class Settings:
     recent_archives: tuple[str, ...] = ()
     recent_queries: tuple[str, ...] = ()
     query: str = ""
-    tabs: tuple[str, ...] = ()
+    tabs: tuple[str, ...] = ()  # the paths of the open articles ...
+    tab_digests: tuple[str, ...] = ()  # ... and their contents: a file may be moved between two starts
     tab: int = 0
     place: tuple[int, int] = (0, 0)
     geometry: str = ""

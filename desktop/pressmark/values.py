@@ -172,6 +172,21 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleKey:
+    """What an article is known by when its number is another one: in a catalog made anew, or after its file was moved.
+
+    `digest` is that of its content, "" where only the path is known.
+    """
+
+    path: str
+    digest: str = ""
+
+    def means(self, stored: "StoredArticle") -> bool:
+        """Tell whether this is the key of an article."""
+        return self.digest == stored.digest if self.digest else self.path in stored.paths
+
+
+@dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article of the catalog: its number, all the paths that hold it, and whether it was read."""
 
@@ -185,6 +200,11 @@ class StoredArticle:
     def path(self) -> str:
         """The first of its paths."""
         return self.paths[0]
+
+    @property
+    def key(self) -> ArticleKey:
+        """What it is known by for longer than its number holds."""
+        return ArticleKey(self.path, self.digest)
 
 
 @dataclass(frozen=True, slots=True)

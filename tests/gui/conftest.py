@@ -46,7 +46,7 @@ def driver(opened: Driver, qtbot: QtBot) -> Driver:
     window.folding.want_related(False)
     window.desk.clear()
     window.searching.set_query("")
-    window.searching.chosen = None
+    window.searching.chosen = ""
     window.pages.show()
     window.activateWindow()
     window.focus_search()

@@ -3,24 +3,24 @@
 from dataclasses import replace
 
 from driver import Driver
-from pressmark.values import Opened
+from pressmark.values import ArticleKey, Opened
 
 
-def ids(driver: Driver) -> list[int]:
+def keys(driver: Driver) -> list[ArticleKey]:
     driver.search("nato")
-    return [row.hit.article_id for row in driver.window.results.model.rows()]
+    return [ArticleKey(row.hit.path) for row in driver.window.results.model.rows()]
 
 
-def opened(driver: Driver, number: int) -> None:
-    driver.until(lambda: driver.window.desk.stored is not None and driver.window.desk.stored.id == number)
+def opened(driver: Driver, key: ArticleKey) -> None:
+    driver.until(lambda: driver.window.desk.stored is not None and key.means(driver.window.desk.stored))
 
 
 def test_back_and_forward_over_articles(driver: Driver) -> None:
-    first, second = ids(driver)
+    first, second = keys(driver)
     desk = driver.window.desk
-    for number in (first, second):
-        desk.open(number, query="nato")
-        opened(driver, number)
+    for key in (first, second):
+        desk.open(key, query="nato")
+        opened(driver, key)
     driver.window.reader.view.go_to(12, 3)
     place = driver.window.reader.view.place()
     desk.back()
@@ -31,7 +31,7 @@ def test_back_and_forward_over_articles(driver: Driver) -> None:
 
 
 def test_putting_everything_away_drops_answers_still_to_come(driver: Driver) -> None:
-    first, _ = ids(driver)
+    first, _ = keys(driver)
     desk = driver.window.desk
     desk.open(first, query="nato")
     desk.clear()
@@ -43,17 +43,20 @@ def test_putting_everything_away_drops_answers_still_to_come(driver: Driver) -> 
 
 
 def test_the_tabs_are_told_and_opened_again(driver: Driver) -> None:
-    first, second = ids(driver)
+    first, second = keys(driver)
     desk = driver.window.desk
     desk.open(first)
     opened(driver, first)
     desk.open(second, in_new_tab=True)
     opened(driver, second)
     driver.window.reader.view.go_to(10, 2)
-    paths, front, place = desk.open_places()
-    assert (len(paths), front) == (2, 1)
+    known, front, place = desk.open_places()
+    assert (len(known), front) == (2, 1)
+    assert all(key.digest for key in known)
     desk.clear()
-    desk.open_paths([paths[0], "gone.txt", paths[1]], 1, place)
+    desk.open_tabs(
+        [known[0], ArticleKey("gone.txt", "gone"), ArticleKey("moved.txt", known[1].digest)], 1, place
+    )
     opened(driver, second)
     assert len(driver.window.reader.tabs) == 2
     assert driver.window.reader.view.place() == place
@@ -73,7 +76,7 @@ def test_a_file_that_is_not_there_is_said(driver: Driver) -> None:
 
 
 def test_the_hits_are_said(driver: Driver) -> None:
-    first, _ = ids(driver)
+    first, _ = keys(driver)
     driver.window.desk.open(first, query="nato")
     opened(driver, first)
     total = driver.window.reader.view.hit_count
@@ -83,16 +86,16 @@ def test_the_hits_are_said(driver: Driver) -> None:
 
 
 def test_the_open_article_is_shown_again_and_no_other(driver: Driver) -> None:
-    first, second = ids(driver)
+    first, second = keys(driver)
     desk, view = driver.window.desk, driver.window.reader.view
     desk.open(first, query="nato")
     opened(driver, first)
     library = driver.window.archive.shelf.library()
-    stored = library.article(second)
+    stored = library.article_of(second)
     desk.show_again(Opened(stored, ()))
-    assert desk.stored.id == first
+    assert first.means(desk.stored)
     place = view.place()
-    stored = library.article(first)
+    stored = library.article_of(first)
     named = replace(stored, article=replace(stored.article, headline="Another headline"))
     desk.show_again(Opened(named, library.marks(stored, "nato")))
     assert driver.window.reader.tab.title == "Another headline"

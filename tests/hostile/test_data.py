@@ -17,7 +17,7 @@ from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.paths import archive_data
 from pressmark.search.schema import VERSION_FILE
-from pressmark.values import Scope
+from pressmark.values import ArticleKey, Scope
 from texts import article
 
 Make = Callable[..., Path]
@@ -192,9 +192,9 @@ def test_user_data_of_a_later_version_are_left_alone(indexed: tuple[Path, Path])
         assert outcome.err.count("later version of Pressmark") == 1
         assert "left untouched" in outcome.err
     with contextlib.closing(Library(root, data)) as library:
-        opened = library.open_article(library.article_at("more/03.txt").id)
+        opened = library.open_article(ArticleKey("more/03.txt"))
         with pytest.raises(LaterVersion, match="Update Pressmark"):
-            library.correct(opened.stored.id, [0], keep=False, scope=Scope.ARTICLE)
+            library.correct(opened.stored.key, [0], keep=False, scope=Scope.ARTICLE)
     assert sorted(file.name for file in data.iterdir()) == before
     assert (data / "user.sqlite3").read_bytes() == content
 

@@ -41,7 +41,7 @@ class Trial:
         def correct(library: Library):
             stored = library.article_at(path)
             number = next(n for n, b in enumerate(stored.article.blocks) if b.text == text)
-            return library.correct(stored.id, [number], keep=keep, scope=scope)
+            return library.correct(stored.key, [number], keep=keep, scope=scope)
 
         return self.ask(correct)
 

@@ -17,7 +17,7 @@ from pressmark.gui.messages import Messages
 from pressmark.gui.outlets import OutletWish
 from pressmark.gui.shelf import Shelf
 from pressmark.gui.status_bar import StatusBar
-from pressmark.values import FileRecord, Progress, Totals
+from pressmark.values import ArticleKey, FileRecord, Progress, Totals
 
 if TYPE_CHECKING:  # loaded when it is opened: the first paint need not wait for it
     from pressmark.gui.health.dialog import HealthDialog
@@ -32,7 +32,7 @@ class ArchiveDesk(QObject):
     changed = Signal()
     updated = Signal()
     finished = Signal()
-    article_chosen = Signal(int)
+    article_chosen = Signal(ArticleKey)
 
     def __init__(self, status: StatusBar, messages: Messages, window: QWidget) -> None:
         """Tell about the archive in this status bar."""

@@ -111,10 +111,10 @@ class Correcting(QObject):
                 "The outlet of this article is not known: it can be marked for this article only.", undo=False
             )
             return
-        number, words = stored.id, _words(stored, blocks, keep=keep, scope=scope)
+        key, words = stored.key, _words(stored, blocks, keep=keep, scope=scope)
 
         def correct(library: Library) -> Step:
-            before = library.correct(number, blocks, keep=keep, scope=scope)
+            before = library.correct(key, blocks, keep=keep, scope=scope)
             return Step(before, words, outlet if scope is Scope.OUTLET else "")
 
         self._ask(correct, self._corrected)
@@ -179,14 +179,14 @@ class Correcting(QObject):
         self._now = self._waiting.popleft()
         task = self._now[0]
         stored, query = self._window.desk.stored, self._window.desk.query
-        number = stored.id if stored is not None else None
+        key = stored.key if stored is not None else None
 
         def note(stop: Stop) -> Done:
             library = shelf.library()
             step = task(library)
-            if number is None:
+            if key is None:
                 return Done(step, None)
-            shown = library.article(number)
+            shown = library.article_of(key)
             return Done(step, Opened(shown, library.marks(shown, query)))
 
         self._lane.ask(note)

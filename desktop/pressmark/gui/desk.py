@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,10 +18,12 @@ from pressmark.gui.related.pane import RelatedPane
 from pressmark.gui.shelf import Shelf
 from pressmark.gui.trail import Place, Trail
 from pressmark.gui.words import count, dated
-from pressmark.values import Opened, Relation, Span, StoredArticle
+from pressmark.values import ArticleKey, Opened, Relation, Span, StoredArticle
 
 if TYPE_CHECKING:
     from pressmark.library import Library
+
+MOST_CLOSED = 50  # tabs of an archive that can be opened again
 
 
 class Desk(QObject):
@@ -46,30 +49,30 @@ class Desk(QObject):
         self._fresh = False  # an article just opened shows its first hit; one come back to shows its place
         self._articles = Lane("article", self)
         self._marks = Lane("marks", self)
-        self._paths = Lane("tabs", self)
+        self._tabs = Lane("tabs", self)
         self._one = Lane("path", self)
         self._again = Lane("again", self)
         self._restored: tuple[int, tuple[int, int]] = (0, (0, 0))
-        self._path_of: dict[int, str] = {}
+        self._closed: dict[Path, list[Tab]] = {}
         for lane in self._lanes():
             lane.failed.connect(lambda _, error: messages.error(error))
         self._articles.answered.connect(self._show)
         self._marks.answered.connect(self._show_marks)
         self._again.answered.connect(self._show_changed)
-        self._paths.answered.connect(self._show_paths)
-        self._one.answered.connect(lambda _, number: self.open(number))
+        self._tabs.answered.connect(self._show_tabs)
+        self._one.answered.connect(lambda _, key: self.open(key))
         reader.view.hit_changed.connect(self._say_hit)
         reader.tab_chosen.connect(self._tab_chosen)
         reader.tab_closed.connect(self.close_tab)
         related.relation_chosen.connect(self.follow)
 
     def _lanes(self) -> tuple[Lane, ...]:
-        return self._articles, self._marks, self._paths, self._one, self._again, self.passages.lane
+        return self._articles, self._marks, self._tabs, self._one, self._again, self.passages.lane
 
     @property
-    def article_id(self) -> int | None:
-        """The number of the article in front."""
-        return self._reader.tab.article_id
+    def article(self) -> ArticleKey | None:
+        """What the article in front is known by."""
+        return self._reader.tab.article
 
     def close(self) -> None:
         """End the lanes."""
@@ -82,9 +85,8 @@ class Desk(QObject):
             lane.drop()
         self.trail = Trail()
         self.stored = None
-        while len(self._reader.tabs) > 1:
-            self._reader.close_tab(0)
-        self._reader.close_tab(0)
+        for _ in self._reader.tabs[:]:
+            self._close(0)
         self._front = self._reader.tab
         self._reader.view.show_article(None)
         self.passages.clear()
@@ -94,25 +96,27 @@ class Desk(QObject):
 
     def here(self) -> Place:
         """Return the present place, as one can come back to it."""
-        if self.article_id is None or not self._reader.shows_article:
-            return Place(self.query, self.article_id)
+        if self.article is None or not self._reader.shows_article:
+            return Place(self.query, self.article)
         block, offset = self._reader.view.place()
-        return Place(self.query, self.article_id, block, offset, self.passages.focused)
+        return Place(self.query, self.article, block, offset, self.passages.focused)
 
     def open(
-        self, article_id: int, *, passage: int | None = None, in_new_tab: bool = False, query: str = ""
+        self, article: ArticleKey, *, passage: int | None = None, in_new_tab: bool = False, query: str = ""
     ) -> None:
         """Open an article, at a passage (which is flashed) or at its first hit, and remember where one was."""
         self._leave()
         if in_new_tab:
             self._add_tab(Tab())
         self.query = query
-        self._go(Place(query, article_id, passage=passage), flash=passage is not None, fresh=True)
-        self.trail.go(Place(query, article_id, passage or 0, 0, passage))
+        if self.stored is not None and article.means(self.stored):
+            article = self.stored.key
+        self._go(Place(query, article, passage=passage), flash=passage is not None, fresh=True)
+        self.trail.go(Place(query, article, passage or 0, 0, passage))
 
     def follow(self, relation: Relation) -> None:
         """Go to the counterpart of a passage."""
-        self.open(relation.other_id, passage=relation.other_block, query=self.query)
+        self.open(ArticleKey(relation.other_path), passage=relation.other_block, query=self.query)
 
     def back(self) -> None:
         """Go back one place: the same article, at the same line."""
@@ -126,13 +130,13 @@ class Desk(QObject):
 
     def _leave(self) -> None:
         """Note in the trail how the present place looks when it is left."""
-        if self.trail.here.article_id is not None:
+        if self.trail.here.article is not None:
             self.trail.update(replace(self.here(), query=self.trail.here.query))
 
     def _return_to(self, place: Place) -> None:
         self.query = place.query
         self.place_wanted.emit(place)
-        if place.article_id is not None:
+        if place.article is not None:
             self._go(place, flash=False)
         else:
             self._reader.show_in_tab(None, "")
@@ -142,22 +146,22 @@ class Desk(QObject):
     def _go(self, place: Place, *, flash: bool, fresh: bool = False) -> None:
         """Show a place: at once if its article is open, else when it is read."""
         shelf = self._shelf()
-        if shelf is None or place.article_id is None:
+        article = place.article
+        if shelf is None or article is None:
             return
         self._goal, self._flash, self._fresh = place, flash, fresh
-        if self.stored is not None and self.stored.id == place.article_id and self._reader.shows_article:
+        if self.stored is not None and article.means(self.stored) and self._reader.shows_article:
             self._arrive()
             return
-        number, query = place.article_id, self.query
-        self._articles.ask(lambda stop: shelf.library().open_article(number, query))
+        query = self.query
+        self._articles.ask(lambda stop: shelf.library().open_article(article, query))
 
     def _show(self, _: int, opened: Opened) -> None:
         """Show the article that was read."""
         stored = opened.stored
         self.stored = stored
-        self._path_of[stored.id] = stored.path
         article = stored.article
-        self._reader.show_in_tab(stored.id, article.headline or stored.path)
+        self._reader.show_in_tab(stored.key, article.headline or stored.path)
         self._reader.view.show_article(article, dated(article.date, long=True), opened.marks)
         self._reader.show_view()
         self.opened.emit(stored)
@@ -165,14 +169,14 @@ class Desk(QObject):
         self._arrive()
 
     def show_again(self, opened: Opened) -> None:
-        """Show the open article anew: it was corrected, or judged otherwise. Nothing moves but what differs."""
+        """Show the open article anew: it was corrected, changed, or judged otherwise. Nothing moves but what differs."""
         stored = opened.stored
-        if self.stored is None or self.stored.id != stored.id:
+        if self.stored is None or not self._is_open(stored):
             return
         if len(stored.article.blocks) != len(self.stored.article.blocks):
             self.passages.clear()  # its passages are numbered by the blocks that were
         self.stored, view = stored, self._reader.view
-        self._reader.show_in_tab(stored.id, stored.article.headline or stored.path)
+        self._reader.show_in_tab(stored.key, stored.article.headline or stored.path)
         view.show_corrected(stored.article, dated(stored.article.date, long=True), opened.marks)
         if view.current_hit:
             self._say_hit(view.current_hit, view.hit_count)
@@ -184,16 +188,20 @@ class Desk(QObject):
         """Read the open article again: the archive has changed. It is shown anew only if it has, too."""
         shelf, stored, query = self._shelf(), self.stored, self.query
         if shelf is not None and stored is not None:
-            self._again.ask(lambda stop: _opened_again(shelf.library(), stored.id, query))
+            self._again.ask(lambda stop: _opened_again(shelf.library(), stored.key, query))
 
     def _show_changed(self, _: int, opened: Opened | None) -> None:
         stored = self.stored
-        if opened is None or stored is None or opened.stored.id != stored.id:
+        if opened is None or stored is None or not self._is_open(opened.stored):
             return
-        if opened.stored.article == stored.article:
-            self.passages.ask_again()
-        else:
+        if opened.stored.article != stored.article:
             self.show_again(opened)
+        elif opened.stored != stored:  # its file was moved, or it has another number in a catalog made anew
+            self.stored = opened.stored
+            self._reader.show_in_tab(opened.stored.key, self._reader.tab.title)
+            self.passages.ask(opened.stored)
+        else:
+            self.passages.ask_again()
 
     def _arrive(self) -> None:
         """Bring the goal into view: a place one was at, a passage, or the first hit."""
@@ -213,6 +221,12 @@ class Desk(QObject):
         if goal.passage is not None:
             self.passages.focus(goal.passage)
 
+    def _is_open(self, stored: StoredArticle) -> bool:
+        """Tell whether an article is the open one, perhaps with its file moved or changed since."""
+        return self.stored is not None and (
+            self.stored.digest == stored.digest or self.stored.path in stored.paths
+        )
+
     # Hits
 
     def show_query(self, query: str) -> None:
@@ -221,11 +235,11 @@ class Desk(QObject):
         shelf, stored = self._shelf(), self.stored
         if shelf is None or stored is None:
             return
-        self._marks.ask(lambda stop: (stored.id, shelf.library().marks(stored, query)))
+        self._marks.ask(lambda stop: (stored.digest, shelf.library().marks(stored, query)))
 
-    def _show_marks(self, _: int, answer: tuple[int, tuple[tuple[Span, ...], ...]]) -> None:
-        number, marks = answer
-        if self.stored is not None and self.stored.id == number:
+    def _show_marks(self, _: int, answer: tuple[str, tuple[tuple[Span, ...], ...]]) -> None:
+        digest, marks = answer
+        if self.stored is not None and self.stored.digest == digest:
             self._reader.view.set_marks(marks)
             self._say_count()
 
@@ -259,7 +273,8 @@ class Desk(QObject):
         """Remember in the tab that was in front where its article is being read."""
         if (
             self.stored is not None
-            and self._front.article_id == self.stored.id
+            and self._front.article is not None
+            and self._front.article.means(self.stored)
             and self._reader.shows_article
         ):
             self._front.block, self._front.offset = self._reader.view.place()
@@ -278,33 +293,41 @@ class Desk(QObject):
     def close_tab(self, number: int = -1) -> None:
         """Close a tab, or the one in front."""
         self._note_place()
-        self._reader.close_tab(number if number >= 0 else self._reader.bar.currentIndex())
+        self._close(number if number >= 0 else self._reader.bar.currentIndex())
         self._tab_changed()
 
+    def _close(self, number: int) -> None:
+        """Close a tab; each archive remembers its own."""
+        closed, shelf = self._reader.close_tab(number), self._shelf()
+        if closed.article is not None and shelf is not None:
+            known = self._closed.setdefault(shelf.root, [])
+            known.append(closed)
+            del known[:-MOST_CLOSED]
+
     def reopen_tab(self) -> None:
-        """Open the tab closed last again."""
-        tab = self._reader.reopened()
-        if tab is not None:
-            self._add_tab(tab)
+        """Open the tab of this archive that was closed last again."""
+        shelf = self._shelf()
+        closed = self._closed.get(shelf.root) if shelf is not None else None
+        if closed:
+            self._add_tab(closed.pop())
             self._tab_changed()
 
-    def open_paths(self, wanted: list[str], front: int, place: tuple[int, int]) -> None:
-        """Open the tabs of the last session, given by the paths of their articles."""
+    def open_tabs(self, wanted: list[ArticleKey], front: int, place: tuple[int, int]) -> None:
+        """Open the tabs of the last session."""
         shelf = self._shelf()
         if shelf is None:
             return
         self._restored = (front, place)
-        self._paths.ask(lambda stop: tuple(shelf.library().numbers_at(wanted)))
+        self._tabs.ask(lambda stop: tuple(shelf.library().articles_of(wanted)))
 
-    def _show_paths(self, _: int, found: tuple[tuple[int, str, str] | None, ...]) -> None:
+    def _show_tabs(self, _: int, found: tuple[StoredArticle | None, ...]) -> None:
         """Make a tab of each article that is still there; an article opened meanwhile stays in front."""
         front, place = self._restored
-        tabs = [Tab(item[0], item[2]) for item in found if item is not None]
-        self._path_of |= {item[0]: item[1] for item in found if item is not None}
+        tabs = [Tab(stored.key, stored.article.headline) for stored in found if stored is not None]
         if not tabs or self.stored is not None:
             return
         self._reader.tabs[0] = tabs[0]
-        self._reader.show_in_tab(tabs[0].article_id, tabs[0].title)
+        self._reader.show_in_tab(tabs[0].article, tabs[0].title)
         for tab in tabs[1:]:
             self._reader.add_tab(tab)
         self._reader.choose_tab(min(front, len(tabs) - 1))
@@ -316,19 +339,15 @@ class Desk(QObject):
         shelf = self._shelf()
         if shelf is not None:
             self.passages.show_first = with_related
-            self._one.ask(lambda stop: shelf.library().article_at(path).id)
+            self._one.ask(lambda stop: shelf.library().article_at(path).key)
 
-    def open_places(self) -> tuple[list[str], int, tuple[int, int]]:
-        """Return the paths of the open articles, which one is in front, and the place in it."""
+    def open_places(self) -> tuple[list[ArticleKey], int, tuple[int, int]]:
+        """Return what the open articles are known by, which one is in front, and the place in it."""
         self._note_place()
-        paths = [
-            (number, self._path_of.get(tab.article_id or 0, ""))
-            for number, tab in enumerate(self._reader.tabs)
-        ]
-        kept = [(number, path) for number, path in paths if path]
-        at = self._reader.bar.currentIndex()
-        front = next((place for place, (number, _) in enumerate(kept) if number == at), 0)
-        return [path for _, path in kept], front, (self._reader.tab.block, self._reader.tab.offset)
+        tabs, at = self._reader.tabs, self._reader.bar.currentIndex()
+        front = sum(tab.article is not None for tab in tabs[:at]) if tabs[at].article else 0
+        keys = [tab.article for tab in tabs if tab.article is not None]
+        return keys, front, (self._reader.tab.block, self._reader.tab.offset)
 
     def step_tab(self, step: int) -> None:
         """Bring the next or previous tab to the front."""
@@ -345,20 +364,20 @@ class Desk(QObject):
         """Show what the tab in front holds."""
         tab = self._front = self._reader.tab
         self.stored = None
-        if tab.article_id is None:
+        if tab.article is None:
             self.passages.clear()
             self.hits_said.emit("")
             self.opened.emit(None)
             return
-        place = Place(self.query, tab.article_id, tab.block, tab.offset)
+        place = Place(self.query, tab.article, tab.block, tab.offset)
         self._go(place, flash=False)
         self.trail.go(place)
 
 
-def _opened_again(library: Library, number: int, query: str) -> Opened | None:
-    """Return an article as it is now, None for one whose file was changed or deleted."""
+def _opened_again(library: Library, key: ArticleKey, query: str) -> Opened | None:
+    """Return an article as it is now, None for one whose file was deleted."""
     try:
-        stored = library.article(number)
+        stored = library.article_of(key)
     except NotInArchive:
         return None
     return Opened(stored, library.marks(stored, query))

@@ -37,7 +37,7 @@ from pressmark.gui.status_bar import StatusBar
 from pressmark.gui.theme import Theme
 from pressmark.gui.top_bar import TopBar
 from pressmark.gui.trail import Place
-from pressmark.values import Answer, Sort, StoredArticle
+from pressmark.values import Answer, ArticleKey, Sort, StoredArticle
 
 SMALLEST = (480, 360)
 ZOOM_STEP = 1.1
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.archive.changed.connect(self._archive_changed)
         self.archive.updated.connect(self._archive_updated)
         self.archive.finished.connect(self._archive_finished)
-        self.archive.article_chosen.connect(lambda number: self.desk.open(number, query=self.searching.query))
+        self.archive.article_chosen.connect(lambda key: self.desk.open(key, query=self.searching.query))
         self.messages.said.connect(self.notice.say)
         self.opener.opened.connect(self._open_saved)
 
@@ -266,17 +266,17 @@ class MainWindow(QMainWindow):
 
     # Reading
 
-    def _open_result(self, number: int, in_new_tab: bool) -> None:
+    def _open_result(self, key: ArticleKey, in_new_tab: bool) -> None:
         query = self.searching.query
         self.session.change(lambda known: known.with_query(query) if query else known)
-        self.desk.open(number, in_new_tab=in_new_tab, query=query)
+        self.desk.open(key, in_new_tab=in_new_tab, query=query)
 
     def _opened(self, stored: StoredArticle | None) -> None:
         """Bring the rest of the window up to what is open now."""
-        self.searching.chosen = stored.id if stored else None
+        self.searching.chosen = stored.path if stored else ""
         if stored is not None:
-            self.results.model.mark_read(stored.id)
-            self.results.select(stored.id)
+            self.results.model.mark_read(stored.path)
+            self.results.select(stored.path)
             if self.top.search.hasFocus() or self.results.list.hasFocus() or self.focusWidget() is None:
                 self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_trail()

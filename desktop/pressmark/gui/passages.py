@@ -47,7 +47,7 @@ class Passages(QObject):
 
     def ask(self, stored: StoredArticle) -> None:
         """Ask for the relations of an article; one that is open already keeps its passage in focus."""
-        if self._stored is None or self._stored.id != stored.id:
+        if self._stored is None or self._stored.digest != stored.digest:
             self._relations, self.focused, self._when_known = {}, None, None
             self._related.show_nothing(LOOKING)
         self._stored = stored
@@ -59,15 +59,15 @@ class Passages(QObject):
         if shelf is None or stored is None:
             return
 
-        def relate(stop: Stop) -> tuple[int, tuple[Relation, ...]]:
-            return stored.id, shelf.library().related(stored, stop)
+        def relate(stop: Stop) -> tuple[str, tuple[Relation, ...]]:
+            return stored.digest, shelf.library().related(stored, stop)
 
         self.lane.ask(relate)
 
-    def _show(self, _: int, answer: tuple[int, tuple[Relation, ...]]) -> None:
+    def _show(self, _: int, answer: tuple[str, tuple[Relation, ...]]) -> None:
         """Put a mark beside each passage that has counterparts."""
-        number, relations = answer
-        if self._stored is None or self._stored.id != number:
+        digest, relations = answer
+        if self._stored is None or self._stored.digest != digest:
             return
         self._relations = {}
         for relation in relations:

@@ -32,7 +32,7 @@ class Searching(QObject):
         self.lane = Lane("search", self)
         self.sort = Sort.RELEVANCE
         self.answer: Answer | None = None
-        self.chosen: int | None = None
+        self.chosen = ""  # the path of the article that lies open
         self._limit = FIRST_PAGE
         self._enter: bool | None = None
         bar.asked.connect(self.type)

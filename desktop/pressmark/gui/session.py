@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from pressmark import settings
 from pressmark.gui.latest import Lane
 from pressmark.settings import Settings
-from pressmark.values import Sort
+from pressmark.values import ArticleKey, Sort
 
 if TYPE_CHECKING:
     from pressmark.gui.main_window import MainWindow
@@ -106,13 +107,23 @@ class Session(QObject):
             return
         self._tabs_to_restore = False
         if window.desk.stored is None and window.archive.shelf is not None:
-            window.desk.open_paths(list(self.settings.tabs), self.settings.tab, self.settings.place)
+            tabs = zip_longest(
+                self.settings.tabs, self.settings.tab_digests[: len(self.settings.tabs)], fillvalue=""
+            )
+            keys = [ArticleKey(path, digest) for path, digest in tabs]
+            window.desk.open_tabs(keys, self.settings.tab, self.settings.place)
 
     def remember(self, window: MainWindow) -> None:
         """Save where the person left off."""
-        paths, front, place = window.desk.open_places()
+        keys, front, place = window.desk.open_places()
         if not self._tabs_to_restore:
-            self.settings = dataclasses.replace(self.settings, tabs=tuple(paths), tab=front, place=place)
+            self.settings = dataclasses.replace(
+                self.settings,
+                tabs=tuple(key.path for key in keys),
+                tab_digests=tuple(key.digest for key in keys),
+                tab=front,
+                place=place,
+            )
         widths = tuple(window.splitter.sizes())
         geometry = bytes(window.saveGeometry().toBase64().data()).decode()
         self.settings = dataclasses.replace(

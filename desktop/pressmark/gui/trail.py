@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pressmark.values import ArticleKey
+
 LONGEST = 200  # places kept
 
 
@@ -13,7 +15,7 @@ class Place:
     """
 
     query: str = ""
-    article_id: int | None = None
+    article: ArticleKey | None = None
     block: int = 0
     offset: int = 0
     passage: int | None = None

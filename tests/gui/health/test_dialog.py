@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.samples import record
 from pressmark.gui.health.dialog import ENCODINGS, SHOWN, HealthDialog
-from pressmark.values import FileState, Totals
+from pressmark.values import ArticleKey, FileState, Totals
 
 RECORDS = (
     record("a.txt"),
@@ -75,7 +75,7 @@ def test_wishes(dialog: HealthDialog, qtbot: QtBot) -> None:
     dialog.table.selectRow(0)
     with qtbot.waitSignal(dialog.article_chosen) as caught:
         qtbot.mouseClick(button(dialog, "Open the article"), Qt.MouseButton.LeftButton)
-    assert caught.args == [7]
+    assert caught.args == [ArticleKey("a.txt")]
     with qtbot.waitSignal(dialog.retry_wanted):
         qtbot.mouseClick(button(dialog, "Look at the folder again"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(dialog.encoding_chosen) as caught:

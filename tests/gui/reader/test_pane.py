@@ -8,7 +8,9 @@ from gui.samples import LONG_HEADLINE, article
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.reader.pane import TAB_TITLE_LENGTH, ReaderPane, Tab
 from pressmark.gui.theme import LIGHT
-from pressmark.values import Span
+from pressmark.values import ArticleKey, Span
+
+ONE = ArticleKey("1.txt")
 
 
 @pytest.fixture
@@ -22,28 +24,27 @@ def pane(fonts: Fonts, qtbot: QtBot) -> ReaderPane:
 
 
 def test_forty_tabs(pane: ReaderPane, qtbot: QtBot) -> None:
-    pane.show_in_tab(0, "Article 0")
+    keys = [ArticleKey(f"{number}.txt") for number in range(40)]
+    pane.show_in_tab(keys[0], "Article 0")
     for number in range(1, 40):
-        pane.add_tab(Tab(number, f"Article {number}"))
+        pane.add_tab(Tab(keys[number], f"Article {number}"))
     assert len(pane.tabs) == pane.bar.count() == 40
-    assert pane.tab.article_id == 39
+    assert pane.tab.article == keys[39]
     assert pane.width() == 900, "forty tabs make the window no wider"
     assert pane.bar.tabRect(39).intersects(pane.bar.rect()), "the one in front can be seen"
     for number in range(40):
         pane.choose_tab(number)
-        assert pane.tab.article_id == number
-    for _ in range(40):
-        pane.close_tab(0)
-    assert (len(pane.tabs), pane.bar.count(), pane.tab.article_id) == (1, 1, None)
-    assert [tab.article_id for tab in iter(pane.reopened, None)] == list(range(39, -1, -1))
+        assert pane.tab.article == keys[number]
+    assert [pane.close_tab(0).article for _ in range(40)] == keys
+    assert (len(pane.tabs), pane.bar.count(), pane.tab.article) == (1, 1, None)
 
 
 def test_tabs_tell_only_of_the_persons_own_choice(pane: ReaderPane, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(pane.tab_chosen):
-        pane.add_tab(Tab(1, "One"))
+        pane.add_tab(Tab(ONE, "One"))
         pane.choose_tab(0)
         pane.close_tab(1)
-        pane.add_tab(Tab(2, "Two"))
+        pane.add_tab(Tab(ArticleKey("2.txt"), "Two"))
     with qtbot.waitSignal(pane.tab_chosen) as caught:
         qtbot.mouseClick(pane.bar, Qt.MouseButton.LeftButton, pos=pane.bar.tabRect(0).center())
     assert caught.args == [0]
@@ -60,7 +61,7 @@ def test_one_tab_needs_no_row(pane: ReaderPane) -> None:
 def test_a_double_click_closes_the_tab_under_it_and_none_beside_the_tabs(
     pane: ReaderPane, qtbot: QtBot
 ) -> None:
-    pane.add_tab(Tab(1, "One"))
+    pane.add_tab(Tab(ONE, "One"))
     closed = []
     pane.tab_closed.connect(closed.append)
     beside = QPoint(pane.bar.tabRect(1).right() + 60, pane.bar.height() // 2)
@@ -75,7 +76,7 @@ def test_a_double_click_closes_the_tab_under_it_and_none_beside_the_tabs(
     [("", "New tab"), ("Salt & Ash", "Salt && Ash"), ("Short", "Short"), (LONG_HEADLINE, None)],
 )
 def test_titles(pane: ReaderPane, title: str, shown: str | None) -> None:
-    pane.show_in_tab(1, title)
+    pane.show_in_tab(ONE, title)
     text = pane.bar.tabText(0)
     assert text == shown if shown else (text.endswith("…") and len(text) <= TAB_TITLE_LENGTH)
     assert pane.bar.tabToolTip(0) == (title or "New tab")

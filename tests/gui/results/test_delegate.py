@@ -114,5 +114,5 @@ def test_a_row_keeps_its_height_when_articles_are_read(view: QListView) -> None:
     before = heights()
     assert before[0] != before[1]
     for number in (0, 5, 3, 2, 9):
-        model.mark_read(number)
+        model.mark_read(f"{number}.txt")
         assert heights() == before

@@ -16,7 +16,7 @@ def test_qt_finds_nothing_wrong_with_it(qtmodeltester: ModelTester) -> None:
     model = ResultsModel()
     qtmodeltester.check(model, force_py=True)
     model.show(answer(tuple(hit(number) for number in range(30))))
-    model.mark_read(3)
+    model.mark_read("3.txt")
     model.show(None)
     model.show(answer((hit(1),)))
 
@@ -67,16 +67,16 @@ def test_the_divider() -> None:
 def test_an_article_that_was_opened_is_read_and_no_longer_called_unread(qtbot: QtBot) -> None:
     model = ResultsModel()
     model.show(answer((hit(1), hit(2, read=True))))
-    assert [model.is_read(1), model.is_read(2)] == [False, True]
+    assert [model.is_read("1.txt"), model.is_read("2.txt")] == [False, True]
     with qtbot.waitSignal(model.dataChanged):
-        model.mark_read(1)
-    assert model.is_read(1)
+        model.mark_read("1.txt")
+    assert model.is_read("1.txt")
     assert "unread" not in model.index(0).data()
     with qtbot.assertNotEmitted(model.dataChanged):
-        model.mark_read(99)
+        model.mark_read("99.txt")
 
 
 def test_rows_are_found_by_their_article() -> None:
     model = ResultsModel()
     model.show(answer((hit(7), hit(9))))
-    assert [model.row_of_article(number) for number in (7, 9, 8, None)] == [0, 1, -1, -1]
+    assert [model.row_at(path) for path in ("7.txt", "9.txt", "8.txt", "")] == [0, 1, -1, -1]

@@ -8,7 +8,7 @@ from gui.samples import answer, hit
 from pressmark.gui.fonts import Fonts
 from pressmark.gui.results.pane import ResultsPane
 from pressmark.gui.theme import LIGHT
-from pressmark.values import Sort
+from pressmark.values import ArticleKey, Sort
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -47,14 +47,14 @@ def test_enter_opens_the_row(pane: ResultsPane, qtbot: QtBot) -> None:
     for modifier, new_tab in ((Qt.KeyboardModifier.NoModifier, False), (CONTROL, True)):
         with qtbot.waitSignal(pane.article_chosen) as caught:
             qtbot.keyClick(pane.list, Qt.Key.Key_Return, modifier)
-        assert caught.args == [1, new_tab]
+        assert caught.args == [ArticleKey("1.txt"), new_tab]
 
 
 def test_a_click_opens_the_row(pane: ResultsPane, qtbot: QtBot) -> None:
     place = pane.list.visualRect(pane.model.index(2)).center()
     with qtbot.waitSignal(pane.article_chosen) as caught:
         qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert caught.args == [2, False]
+    assert caught.args == [ArticleKey("2.txt"), False]
 
 
 def test_up_on_the_first_row_leaves(pane: ResultsPane, qtbot: QtBot) -> None:
@@ -73,11 +73,11 @@ def test_letters_are_the_windows(pane: ResultsPane, qtbot: QtBot) -> None:
     assert pane.list.currentIndex().row() == 0
 
 
-@pytest.mark.parametrize(("step", "chosen"), [(1, [1]), (-1, []), (99, [])])
-def test_next_and_previous_result(pane: ResultsPane, step: int, chosen: list[int]) -> None:
-    pane.select(0)
+@pytest.mark.parametrize(("step", "chosen"), [(1, ["1.txt"]), (-1, []), (99, [])])
+def test_next_and_previous_result(pane: ResultsPane, step: int, chosen: list[str]) -> None:
+    pane.select("0.txt")
     told = []
-    pane.article_chosen.connect(lambda number, _: told.append(number))
+    pane.article_chosen.connect(lambda key, _: told.append(key.path))
     pane.choose(step)
     assert told == chosen
 
@@ -87,7 +87,7 @@ def test_choosing_without_a_selection_is_the_first_and_nothing_without_rows(
 ) -> None:
     with qtbot.waitSignal(pane.article_chosen) as caught:
         pane.choose_selected(True)
-    assert caught.args == [0, True]
+    assert caught.args == [ArticleKey("0.txt"), True]
     pane.show_answer(answer(()))
     with qtbot.assertNotEmitted(pane.article_chosen):
         pane.choose_selected(False)
@@ -111,7 +111,7 @@ def test_more_of_the_same_leaves_the_list_where_it_is(pane: ResultsPane, qtbot: 
 
 
 def test_the_chosen_article_stays_selected(pane: ResultsPane) -> None:
-    pane.show_answer(answer((hit(5), hit(6))), chosen=6)
+    pane.show_answer(answer((hit(5), hit(6))), chosen="6.txt")
     assert pane.list.currentIndex().row() == 1
     pane.select(None)
     assert not pane.list.currentIndex().isValid()

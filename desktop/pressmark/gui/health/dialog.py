@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from pressmark.gui.health.model import HealthModel
 from pressmark.gui.words import count
-from pressmark.values import FileRecord, FileState, Totals
+from pressmark.values import ArticleKey, FileRecord, FileState, Totals
 
 SHOWN = (
     ("All files", None),
@@ -38,7 +38,7 @@ ENCODINGS = (
 class HealthDialog(QDialog):
     """A table of all files; tells which to open, to read in another encoding, or to try again."""
 
-    article_chosen = Signal(int)
+    article_chosen = Signal(ArticleKey)
     encoding_chosen = Signal(str, str)
     retry_wanted = Signal()
 
@@ -158,7 +158,7 @@ class HealthDialog(QDialog):
     def _open_article(self) -> None:
         record = self._current()
         if record is not None and record.article_id is not None:
-            self.article_chosen.emit(record.article_id)
+            self.article_chosen.emit(ArticleKey(record.path))
 
     def _choose_encoding(self) -> None:
         record = self._current()

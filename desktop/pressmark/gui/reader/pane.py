@@ -11,6 +11,7 @@ from pressmark.gui.reader.find_bar import FindBar
 from pressmark.gui.reader.undo_bar import UndoBar
 from pressmark.gui.state_page import StatePage
 from pressmark.gui.theme import Theme
+from pressmark.values import ArticleKey
 
 TAB_TITLE_LENGTH = 34  # characters of a headline in its tab
 
@@ -19,7 +20,7 @@ TAB_TITLE_LENGTH = 34  # characters of a headline in its tab
 class Tab:
     """What a tab holds: an article and the place in it."""
 
-    article_id: int | None = None
+    article: ArticleKey | None = None
     title: str = ""
     block: int = 0
     offset: int = 0
@@ -41,7 +42,6 @@ class ReaderPane(QWidget):
         self.find_bar = FindBar()
         self.find_bar.set_theme(theme)
         self.tabs: list[Tab] = [Tab()]
-        self._closed: list[Tab] = []
         self.bar = QTabBar()
         self.bar.setAccessibleName("Open articles")
         self.bar.setDrawBase(False)
@@ -86,10 +86,10 @@ class ReaderPane(QWidget):
 
     # Tabs
 
-    def show_in_tab(self, article_id: int | None, title: str) -> None:
+    def show_in_tab(self, article: ArticleKey | None, title: str) -> None:
         """Note which article the tab in front shows."""
         tab = self.tab
-        tab.article_id, tab.title = article_id, title
+        tab.article, tab.title = article, title
         self._name(self.bar.currentIndex())
 
     def add_tab(self, tab: Tab) -> None:
@@ -107,12 +107,10 @@ class ReaderPane(QWidget):
         self.bar.setCurrentIndex(number)
         self.bar.blockSignals(False)
 
-    def close_tab(self, number: int) -> None:
-        """Close a tab, without telling; the last one is only emptied."""
+    def close_tab(self, number: int) -> Tab:
+        """Close a tab, without telling, and return it; the last one is only emptied."""
         self.bar.blockSignals(True)
         closed = self.tabs[number]
-        if closed.article_id is not None:
-            self._closed.append(closed)
         if len(self.tabs) == 1:
             self.tabs[0] = Tab()
             self._name(0)
@@ -121,14 +119,11 @@ class ReaderPane(QWidget):
             self.bar.removeTab(number)
         self.bar.blockSignals(False)
         self._fit_tabs()
+        return closed
 
     def _double_clicked(self, number: int) -> None:
         if number >= 0:  # beside the tabs Qt gives -1, which would close the one in front
             self.tab_closed.emit(number)
-
-    def reopened(self) -> Tab | None:
-        """Return the tab closed last, if there is one, and forget that it was closed."""
-        return self._closed.pop() if self._closed else None
 
     def _name(self, number: int) -> None:
         title = self.tabs[number].title or "New tab"

@@ -26,7 +26,7 @@ class ResultDelegate(QStyledItemDelegate):
         """Paint rows of `view` in these fonts and colours."""
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[int, int], float] = {}
+        self._heights: dict[tuple[str, int], float] = {}
         view.model().modelAboutToBeReset.connect(self._heights.clear)
         self._fonts = fonts
         self._headline = fonts.sans(HEADLINE, QFont.Weight.DemiBold)
@@ -46,7 +46,7 @@ class ResultDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not isinstance(row, Row):
             return QSize(width, 0)
-        shown = (row.hit.article_id, width)  # not the row: one is made anew when its article is read
+        shown = (row.hit.path, width)  # not the row: one is made anew when its article is read
         known = self._heights.get(shown)
         if (
             known is None
@@ -105,7 +105,7 @@ class ResultDelegate(QStyledItemDelegate):
         left, inner = LEFT * scale, width - 2 * LEFT * scale
         y = top + TOP * scale
         model = self._view.model()
-        unread = isinstance(model, ResultsModel) and not model.is_read(row.hit.article_id)
+        unread = isinstance(model, ResultsModel) and not model.is_read(row.hit.path)
         if painter and unread:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.accent))

@@ -57,7 +57,7 @@ class ResultsModel(QAbstractListModel):
         """Make an empty model."""
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
-        self._read: set[int] = set()
+        self._read: set[str] = set()
 
     def show(self, answer: Answer | None) -> None:
         """Take the hits of an answer."""
@@ -67,25 +67,25 @@ class ResultsModel(QAbstractListModel):
         self._rows = tuple(
             row_of(hit, below_divider=number >= divider, read=hit.read) for number, hit in enumerate(hits)
         )
-        self._read = {hit.article_id for hit in hits if hit.read}
+        self._read = {hit.path for hit in hits if hit.read}
         self.endResetModel()
 
     def rows(self) -> tuple[Row, ...]:
         """Return the rows."""
         return self._rows
 
-    def row_of_article(self, article_id: int | None) -> int:
-        """Return the number of an article's row, or -1."""
-        return next((number for number, row in enumerate(self._rows) if row.hit.article_id == article_id), -1)
+    def row_at(self, path: str) -> int:
+        """Return the number of the row of the article at a path, or -1."""
+        return next((number for number, row in enumerate(self._rows) if row.hit.path == path), -1)
 
-    def is_read(self, article_id: int) -> bool:
-        """Tell whether an article was opened before."""
-        return article_id in self._read
+    def is_read(self, path: str) -> bool:
+        """Tell whether the article at a path was opened before."""
+        return path in self._read
 
-    def mark_read(self, article_id: int) -> None:
-        """Note that an article was opened."""
-        self._read.add(article_id)
-        number = self.row_of_article(article_id)
+    def mark_read(self, path: str) -> None:
+        """Note that the article at a path was opened."""
+        self._read.add(path)
+        number = self.row_at(path)
         if number >= 0:
             row = self._rows[number]
             known = row_of(row.hit, below_divider=row.below_divider, read=True)

@@ -10,7 +10,7 @@ from pressmark.gui.results.delegate import ResultDelegate
 from pressmark.gui.results.model import ROW_ROLE, ResultsModel, Row
 from pressmark.gui.theme import Theme
 from pressmark.gui.words import count
-from pressmark.values import Answer, Sort
+from pressmark.values import Answer, ArticleKey, Sort
 
 ROOM_MS = 150  # after an answer is shown, when the typing has paused
 SORT_NAMES = {Sort.RELEVANCE: "Relevance", Sort.NEWEST: "Newest first", Sort.OLDEST: "Oldest first"}
@@ -38,7 +38,7 @@ class ResultList(QListView):
 class ResultsPane(QWidget):
     """Shows an answer; tells which article was chosen and which order or years are wished for."""
 
-    article_chosen = Signal(int, bool)
+    article_chosen = Signal(ArticleKey, bool)
     sort_chosen = Signal(object)
     years_chosen = Signal(int, int)
     left_upwards = Signal()
@@ -138,13 +138,13 @@ class ResultsPane(QWidget):
         self._chart.set_theme(theme)
         self.list.viewport().update()
 
-    def show_answer(self, answer: Answer | None, chosen: int | None = None) -> None:
-        """Show an answer; the article `chosen` stays selected if it is in it."""
+    def show_answer(self, answer: Answer | None, chosen: str = "") -> None:
+        """Show an answer; the article at the path `chosen` stays selected if it is in it."""
         place = self.list.verticalScrollBar().value()
         same = (
             answer is not None
-            and [r.hit.article_id for r in self.model.rows()][: len(answer.hits)]
-            == [hit.article_id for hit in answer.hits][: len(self.model.rows())]
+            and [row.hit.path for row in self.model.rows()][: len(answer.hits)]
+            == [hit.path for hit in answer.hits][: len(self.model.rows())]
         )
         self.model.show(answer)
         self._room.start()
@@ -153,7 +153,7 @@ class ResultsPane(QWidget):
         self.select(chosen)
         if same:
             self.list.verticalScrollBar().setValue(place)
-        elif self.model.row_of_article(chosen) < 0:
+        elif self.model.row_at(chosen) < 0:
             self.list.scrollToTop()
 
     def _say(self, answer: Answer | None) -> None:
@@ -174,9 +174,9 @@ class ResultsPane(QWidget):
         self._notices.setText("\n".join(notice for notice in notices if notice))
         self._notices.setVisible(bool(self._notices.text()))
 
-    def select(self, article_id: int | None) -> None:
-        """Select an article's row without choosing it."""
-        row = self.model.row_of_article(article_id)
+    def select(self, path: str) -> None:
+        """Select the row of the article at a path without choosing it."""
+        row = self.model.row_at(path)
         selection = self.list.selectionModel()
         if row < 0:
             selection.clear()
@@ -207,7 +207,7 @@ class ResultsPane(QWidget):
     def _choose(self, row: int, in_new_tab: bool) -> None:
         found = self.model.index(row).data(ROW_ROLE)
         if isinstance(found, Row):
-            self.article_chosen.emit(found.hit.article_id, in_new_tab)
+            self.article_chosen.emit(ArticleKey(found.hit.path), in_new_tab)
 
     def _fill_room(self) -> None:
         if self.model.rowCount() and not self.list.verticalScrollBar().maximum():
