@@ -92,7 +92,7 @@ def test_the_selection_is_searched(driver: Driver) -> None:
     view.setTextCursor(cursor)
     words = cursor.selectedText()
     driver.window.search_selection()
-    assert driver.window.searching.query == (f'"{words}"' if " " in words else words)
+    assert driver.window.searching.query == f'"{words}"'
 
 
 def test_escape_goes_back_one_thing_at_a_time(driver: Driver) -> None:

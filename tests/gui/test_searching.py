@@ -3,35 +3,9 @@
 import dataclasses
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from driver import Driver
-from pressmark.gui.searching import narrowed
 from pressmark.values import Sort
-
-
-@pytest.mark.parametrize(
-    ("query", "addition", "wanted"),
-    [
-        ("", "date:2001", "date:2001"),
-        ("nato", "date:2001", "nato date:2001"),
-        ("nato date:2000 talks", "date:2001", "nato talks date:2001"),
-        ('nato outlet:"BBC NEWS" talks', 'outlet:"The Echo"', 'nato talks outlet:"The Echo"'),
-        ('"date:2000 is a phrase" x', "date:2001", '"date:2000 is a phrase" x date:2001'),
-        ('"nato expansion', "date:2001", '"nato expansion" date:2001'),
-        ("  nato   talks ", "date:2001", "nato talks date:2001"),
-    ],
-)
-def test_a_filter_takes_the_place_of_an_older_one(query: str, addition: str, wanted: str) -> None:
-    assert narrowed(query, addition) == wanted
-
-
-@given(st.text(alphabet='ab":-( ', max_size=30))
-def test_narrowing_twice_is_narrowing_once(query: str) -> None:
-    once = narrowed(query, "date:2001")
-    assert narrowed(once, "date:2001") == once
-    assert once.endswith("date:2001")
 
 
 def test_an_empty_query_empties_the_results(driver: Driver) -> None:

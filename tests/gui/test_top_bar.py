@@ -32,7 +32,7 @@ def test_a_filter_is_a_piece_of_query(bar: TopBar, qtbot: QtBot) -> None:
         "Post   (1 article)",
     ]
     assert [a.text() for a in bar.years.menu().actions()] == ["2003   (1 article)", "2001   (4 articles)"]
-    for button, query in ((bar.outlets, 'outlet:"Salt & Ash"'), (bar.years, "date:2003")):
+    for button, query in ((bar.outlets, 'outlet:="Salt & Ash"'), (bar.years, "date:2003")):
         with qtbot.waitSignal(bar.filter_chosen) as caught:
             button.menu().actions()[0].trigger()
         assert caught.args == [query]

@@ -21,6 +21,7 @@ from pressmark.search.language import parse
         ("outlet:bbc date:2001..2003", "All of: outlet with bbc, dated 2001 to 2003"),
         ("before:2001 after:1999", "All of: dated before 2001, dated after 1999"),
         ("date:2001.. ", "dated 2001 or later"),
+        ('outlet:="The Times" ferry', "All of: the outlet “The Times”, ferry"),
     ],
 )
 def test_plain_words(query: str, expected: str) -> None:
@@ -28,7 +29,15 @@ def test_plain_words(query: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["a b OR c -d", 'title:(a b) -"x y"~3', "-(a OR b)", "before:2001", "date:2001-10"]
+    "query",
+    [
+        "a b OR c -d",
+        'title:(a b) -"x y"~3',
+        "-(a OR b)",
+        "before:2001",
+        "date:2001-10",
+        'outlet:="The ""Times"""',
+    ],
 )
 def test_a_tidy_query_is_kept(query: str) -> None:
     assert unparse(parse(query).tree) == query

@@ -6,8 +6,22 @@ from hypothesis import strategies as st
 
 from pressmark.search import language
 from pressmark.search.explain import explain, unparse
-from pressmark.search.language import half_typed, parse
-from pressmark.search.tree import All, Any, Dated, Field, Fuzzy, Node, Not, Nothing, Phrase, Prefix, Word
+from pressmark.search.language import UNCLOSED_QUOTE, as_phrase, half_typed, narrowed, parse
+from pressmark.search.tree import (
+    All,
+    Any,
+    Dated,
+    Field,
+    Fuzzy,
+    Node,
+    Not,
+    Nothing,
+    OfOutlet,
+    ParsedQuery,
+    Phrase,
+    Prefix,
+    Word,
+)
 
 A, B, C = Word("a"), Word("b"), Word("c")
 
@@ -68,6 +82,8 @@ def test_what_a_query_says(text: str, tree: Node) -> None:
         ('a ""', A, language.EMPTY_QUOTE),
         ("*", Nothing(), language.LONE_STAR),
         ("outlet:", Nothing(), "Nothing stood after outlet: so it was left out."),
+        ("outlet:=", Nothing(), "Nothing stood after outlet:= so it was left out."),
+        ('outlet:="The Times', OfOutlet("The Times"), UNCLOSED_QUOTE),
         (
             "auther:smith",
             All((Word("auther"), Word("smith"))),
@@ -110,6 +126,8 @@ PIECES = [
     "~2",
     ":",
     "outlet:",
+    "outlet:=",
+    'outlet:="',
     "date:",
     "before:",
 ]
@@ -165,3 +183,56 @@ def test_any_half_typed_text_can_be_read(text: str) -> None:
     taken = half_typed(text)
     parse(taken)
     assert [letter for letter in taken if letter.isalnum()] == [letter for letter in text if letter.isalnum()]
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ('outlet:="The Times"', OfOutlet("The Times")),
+        ("outlet:=Tribune", OfOutlet("Tribune")),
+        ('OUTLET:="Il ""Sole"" 24"', OfOutlet('Il "Sole" 24')),
+        ('outlet:="„Der Tag“" ferry', All((OfOutlet("„Der Tag“"), Word("ferry")))),
+        (
+            '-outlet:="A b" (ferry OR outlet:="C d")',
+            All((Not(OfOutlet("A b")), Any((Word("ferry"), OfOutlet("C d"))))),
+        ),
+    ],
+)
+def test_an_outlet_letter_by_letter(text: str, tree: Node) -> None:
+    assert parse(text) == ParsedQuery(tree)
+
+
+@pytest.mark.parametrize(
+    ("query", "addition", "wanted"),
+    [
+        ("", "date:2001", "date:2001 "),
+        ("nato", "date:2001", "date:2001 nato"),
+        ("nato ", "date:2001", "date:2001 nato "),
+        ("nato date:2000 talks", "date:2001", "date:2001 nato talks"),
+        ('nato outlet:"BBC NEWS" talks', 'outlet:="The Echo"', 'outlet:="The Echo" nato talks'),
+        ('outlet:="Il ""Sole"" 24" talks', "outlet:=Echo", "outlet:=Echo talks"),
+        ("nato outlet:“BBC NEWS” talks", "outlet:=Echo", "outlet:=Echo nato talks"),
+        ('"date:2000 is a phrase" x', "date:2001", 'date:2001 "date:2000 is a phrase" x'),
+        ("“date:2000 is a phrase” x", "date:2001", "date:2001 “date:2000 is a phrase” x"),
+        ('"nato expansion', "date:2001", 'date:2001 "nato expansion'),
+        ("(nato date:2000) date:1999", "date:2001", "date:2001 (nato date:2000) "),
+    ],
+)
+def test_a_filter_takes_the_place_of_an_older_one(query: str, addition: str, wanted: str) -> None:
+    assert narrowed(query, addition) == wanted
+
+
+@given(st.text(alphabet='ab":-(=o ', max_size=30))
+def test_narrowing_twice_is_narrowing_once(query: str) -> None:
+    once = narrowed(query, "date:2001")
+    assert narrowed(once, "date:2001") == once
+    assert once.startswith("date:2001 ")
+
+
+@pytest.mark.parametrize(
+    "text", ["the ferry", "he said “no” today", '"', 'a "b', "OR", "date:2001", "-x", "a*", "b~2"]
+)
+def test_a_selection_is_one_phrase(text: str) -> None:
+    parsed = parse(as_phrase(text))
+    assert isinstance(parsed.tree, Phrase if any(letter.isalnum() for letter in text) else Nothing)
+    assert not (parsed.notices and isinstance(parsed.tree, Phrase))

@@ -1,11 +1,13 @@
 """What a query finds in the invented archive."""
 
 import pickle
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from pressmark.search.language import parse
+from pressmark.search.explain import of_outlet
+from pressmark.search.language import half_typed, narrowed, parse
 from pressmark.search.schema import Document
 from pressmark.search.searcher import Found, Searcher
 from pressmark.search.writer import IndexWriter
@@ -181,3 +183,65 @@ def test_refresh_sees_a_commit(tmp_path: Path) -> None:
         assert searcher.count() == 1
         assert searcher.search(parse("x").tree).ids == (5,)
         searcher.close()
+
+
+OUTLETS = [
+    "The Times",
+    "The Times of India",
+    'Il "Sole" 24 Ore',
+    "„Der Tag“",
+    "the times",
+    "Times",
+    "Tag (Der)",
+    "A=B",
+]
+RANGES = ["2001-10-03", "2001-10", "2002", "", "2001-12-30"]
+TYPED = [
+    "ferry",
+    "fer",
+    "ferry pie",
+    '"the old fer',
+    "“the old",
+    "ferry (pier OR",
+    "date:2001 ferry",
+    "-ferryman old ",
+    "ferry pier old",
+]
+
+
+@pytest.fixture(scope="module")
+def outlets(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """An archive of outlets whose names contain one another, quotation marks, and the query language's own signs."""
+    texts = ["The old ferry sank at the pier.", "Ferries and old piers.", "The oldest ferryman."]
+    folder = tmp_path_factory.mktemp("outlets") / "index"
+    with IndexWriter(folder) as writer:
+        writer.replace(
+            [
+                Document(
+                    number,
+                    "Ferry",
+                    texts[number % 3],
+                    "",
+                    outlet,
+                    date=date,
+                    date_end="2002-01-02" if day == 4 else date,
+                )
+                for number, (outlet, (day, date)) in enumerate(product(OUTLETS, enumerate(RANGES)))
+            ]
+        )
+        writer.commit()
+    return Searcher(folder)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_filter_finds_as_many_as_were_counted(outlets: Searcher, typed: str) -> None:
+    def ask(query: str) -> Found:
+        return outlets.search(parse(half_typed(query)).tree, typing=not query.endswith(" "))
+
+    found = ask(typed)
+    assert len(found.outlets) == len(OUTLETS)
+    for name, count in found.outlets:
+        assert ask(narrowed(typed, of_outlet(name))).total == count, name
+    for year, count in found.years:
+        assert ask(narrowed(typed, f"date:{year}")).total == count, year
+    assert sum(count for _, count in found.outlets) == found.total

@@ -31,7 +31,7 @@ from pressmark.gui.pages import Pages
 from pressmark.gui.reader.pane import ReaderPane
 from pressmark.gui.related.pane import RelatedPane
 from pressmark.gui.results.pane import ResultsPane
-from pressmark.gui.searching import Searching, narrowed
+from pressmark.gui.searching import Searching
 from pressmark.gui.session import LARGEST_ZOOM, SMALLEST_ZOOM, Session
 from pressmark.gui.status_bar import StatusBar
 from pressmark.gui.theme import Theme
@@ -242,13 +242,17 @@ class MainWindow(QMainWindow):
         self.focus_search()
 
     def search_selection(self) -> None:
-        """Search the archive for the words selected in the article."""
-        words = " ".join(self.reader.view.textCursor().selectedText().split())
-        if words:
-            self.searching.set_query(f'"{words}"' if " " in words else words)
+        """Search the archive for the words selected in the article, next to one another."""
+        from pressmark.search.language import as_phrase  # loads the stemmers: not before the first paint
+
+        words = self.reader.view.textCursor().selectedText()
+        if words.strip():
+            self.searching.set_query(as_phrase(words))
 
     def narrow(self, addition: str) -> None:
         """Add a filter to the query, where one sees it and can change it."""
+        from pressmark.search.language import narrowed  # the same
+
         self.searching.set_query(narrowed(self.searching.query, addition))
         self.focus_search()
 

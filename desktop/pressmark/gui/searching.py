@@ -121,23 +121,3 @@ class Searching(QObject):
         self._results.show_answer(answer, self.chosen)
         self.answered.emit(answer)
         self._act_on_enter(answer)
-
-
-def narrowed(query: str, addition: str) -> str:
-    """Return a query with a filter added, in place of an older one of the same field."""
-    field = addition.split(":", 1)[0] + ":"
-    query += '"' * (query.count('"') % 2)  # an open quotation would swallow the filter
-    return " ".join([*(part for part in _parts(query) if not part.startswith(field)), addition])
-
-
-def _parts(query: str) -> list[str]:
-    """Split a query at its spaces, leaving quoted stretches whole."""
-    parts, quoted, part = [], False, ""
-    for character in query:
-        quoted ^= character == '"'
-        if character == " " and not quoted:
-            parts.append(part)
-            part = ""
-        else:
-            part += character
-    return [part for part in (*parts, part) if part]

@@ -8,6 +8,7 @@ from pressmark.gui.icons import icon
 from pressmark.gui.search.bar import SearchBar
 from pressmark.gui.theme import Theme
 from pressmark.gui.words import count
+from pressmark.search.explain import of_outlet
 from pressmark.values import Answer
 
 HEIGHT = 52
@@ -78,7 +79,7 @@ class TopBar(QWidget):
         """Offer the outlets and years of an answer, with how many articles each has."""
         outlets = answer.outlets[:MOST_OUTLETS] if answer else ()
         years = sorted(answer.years, reverse=True) if answer else []
-        self._fill(self.outlets, [(name, f'outlet:"{name}"', total) for name, total in outlets if name])
+        self._fill(self.outlets, [(name, of_outlet(name), total) for name, total in outlets if name])
         self._fill(self.years, [(str(year), f"date:{year}", total) for year, total in years])
 
     def _fill(self, button: QToolButton, offers: list[tuple[str, str, int]]) -> None:

@@ -20,6 +20,7 @@ from pressmark.search.tree import (
     Node,
     Not,
     Nothing,
+    OfOutlet,
     Phrase,
     Prefix,
     Word,
@@ -97,6 +98,8 @@ class Evaluator:
                 return self._nowhere(~self.evaluate(child).mask)
             case Field(name, child):
                 return self._in_field(name, child)
+            case OfOutlet(name):
+                return self._nowhere(self._index.of_outlet(name))
             case Dated(first, last):
                 return self._nowhere(self._dated(first, last))
             case Nothing():

@@ -2,7 +2,20 @@
 
 from collections.abc import Mapping
 
-from pressmark.search.tree import All, Any, Dated, Field, Fuzzy, Node, Not, Nothing, Phrase, Prefix, Word
+from pressmark.search.tree import (
+    All,
+    Any,
+    Dated,
+    Field,
+    Fuzzy,
+    Node,
+    Not,
+    Nothing,
+    OfOutlet,
+    Phrase,
+    Prefix,
+    Word,
+)
 
 
 def unparse(tree: Node) -> str:
@@ -29,11 +42,19 @@ def _single(tree: Node) -> str:
         case Field(name, child):
             single = isinstance(child, Word | Prefix | Fuzzy | Phrase)
             return f"{name}:{unparse(child)}" if single else f"{name}:({unparse(child)})"
+        case OfOutlet(name):
+            return of_outlet(name)
         case Dated(first, last):
             return _dates(first, last)
         case Not(child):
             return f"-({unparse(child)})" if isinstance(child, All | Any | Not) else f"-{unparse(child)}"
     return ""
+
+
+def of_outlet(name: str) -> str:
+    """Return the query for the articles of just this outlet, whatever quotation marks are in its name."""
+    doubled = name.replace('"', '""')
+    return f'outlet:="{doubled}"'
 
 
 def _dates(first: str, last: str) -> str:
@@ -71,6 +92,8 @@ def _part(tree: Node, also: Mapping[str, tuple[str, ...]]) -> str:
             return f"the words “{text}” within {near} words"
         case Field(name, child):
             return f"{name} with {_part(child, also)}"
+        case OfOutlet(name):
+            return f"the outlet “{name}”"
         case Dated(first, last):
             return _dated(first, last)
         case Not(child):

@@ -12,6 +12,7 @@ from pressmark.search.tree import (
     Node,
     Not,
     Nothing,
+    OfOutlet,
     ParsedQuery,
     Phrase,
     Prefix,
@@ -30,6 +31,12 @@ FARTHEST = 99
 
 _QUOTES = '"“”„‟«»'
 _piece = re.compile(rf"[{_QUOTES}]|\(|\)|[^\s(){_QUOTES}]+")
+_piece_of_text = re.compile(rf"[^\s{_QUOTES}]+")
+_exact_value = re.compile(r'"((?:[^"]|"")*)("|$)')
+_exact = re.compile(r'(?<![^\s(-])(?i:outlet):="(?:[^"]|"")*(?:"|$)')
+_token = re.compile(
+    rf"-?{_exact.pattern}|[{_QUOTES}][^{_QUOTES}]*(?:[{_QUOTES}]|$)|[()]|\s|[^\s(){_QUOTES}]+"
+)
 _field = re.compile(r"(-?)([^\W\d_][\w]*):(.*)", re.DOTALL)
 _fuzzy = re.compile(r"(.+?)~([0-9]*)$", re.DOTALL)
 _nearness = re.compile(r"~([0-9]*)(?=[\s()]|$)")
@@ -55,12 +62,37 @@ def half_typed(text: str) -> str:
 
     ("the harbour mas -> "the harbour" mas: the last word of a phrase, too, is at first only the beginning of one.)
     """
-    at = max(text.rfind(mark) for mark in _QUOTES)
-    is_open = sum(character in _QUOTES for character in text) % 2 == 1
+    bare = _exact.sub(lambda found: "x" * len(found[0]), text)
+    at = max(bare.rfind(mark) for mark in _QUOTES)
+    is_open = sum(character in _QUOTES for character in bare) % 2 == 1
     if not is_open or text[-1].isspace() or text[:at].endswith(("-", ":")):
         return text
     phrase, _, word = text[at + 1 :].rpartition(" ")
     return f'{text[:at]}"{phrase}" {word}' if phrase.strip() else text[:at] + word
+
+
+def narrowed(text: str, addition: str) -> str:
+    """Return a query with a filter put before it, in place of an older one of the same field.
+
+    What was typed stays as it is, also a quotation that is still open or a word that is half typed: it finds as many
+    articles as were counted before.
+    """
+    field = addition[: addition.index(":") + 1]
+    kept, part, depth = [], "", 0
+    for piece in [*_token.findall(text), ""]:
+        depth = max(0, depth + (piece == "(") - (piece == ")"))
+        if piece and (depth or not piece.isspace()):
+            part += piece
+            continue
+        if not part.lower().startswith(field):
+            kept.append(part + piece)
+        part = ""
+    return f"{addition} {''.join(kept).lstrip()}"
+
+
+def as_phrase(text: str) -> str:
+    """Return the query for these words next to one another, whatever quotation marks are among them."""
+    return '"' + " ".join(_piece_of_text.findall(text)) + '"'
 
 
 def parse(text: str) -> ParsedQuery:
@@ -230,6 +262,8 @@ class _Parser:
         return self._words_of(piece)
 
     def _in_field(self, name: str, value: str, depth: int) -> Node | None:
+        if name == "outlet" and value.startswith("="):
+            return self._of_outlet(value[1:])
         if value:
             child = self._word(value)
         else:
@@ -246,6 +280,19 @@ class _Parser:
             self.note(f"Nothing stood after {name}: so it was left out.")
             return None
         return Field(name, child)
+
+    def _of_outlet(self, name: str) -> Node | None:
+        """Read what stands after outlet:= as a whole; a quotation mark inside is written twice."""
+        match = None if name else _exact_value.match(self._text, self._at)
+        if match:
+            self._at = match.end()
+            if not match[2]:
+                self.note(UNCLOSED_QUOTE)
+            name = match[1].replace('""', '"').strip()
+        if not name:
+            self.note("Nothing stood after outlet:= so it was left out.")
+            return None
+        return OfOutlet(name)
 
     def _quoted_value(self) -> str:
         following = self._text[self._at : self._at + 1]

@@ -144,6 +144,14 @@ class OpenIndex:
     def _joined(self, rows: list[Ints], kind: type[np.generic]) -> Ints:
         return np.concatenate(rows) if rows else np.zeros(0, dtype=kind)
 
+    def of_outlet(self, name: str) -> Ints:
+        """Return which documents are of the outlet called so; its case matters only if another differs by it alone."""
+        outlets = self.outlets
+        if name not in outlets:
+            name = next((known for known in outlets if known.casefold() == name.casefold()), name)
+        found: Ints = self.outlet_of == (outlets.index(name) if name in outlets else -1)
+        return found
+
     def _outlet_row(self) -> tuple[tuple[str, ...], Ints]:
         outlets = tuple(dict.fromkeys(outlet for one in self.segments for outlet in one.outlets))
         number = {outlet: at for at, outlet in enumerate(outlets)}

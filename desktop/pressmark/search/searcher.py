@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 
@@ -15,7 +15,7 @@ from pressmark.search.postings import OpenIndex
 from pressmark.search.schema import first_day, last_day
 from pressmark.search.storage import check_whole, index_generation
 from pressmark.search.terms import Term, Terms, first_form, terms_of
-from pressmark.search.tree import Node, last_word
+from pressmark.search.tree import Node, last_word, without_filter
 from pressmark.values import Filters, Sort
 from pressmark.words import stem
 
@@ -33,8 +33,8 @@ class Found:
     """What a search brought.
 
     `ids` are article numbers, best first; the first `divider` of them match, the others have most words.
-    `total` counts the articles that match; `years` and `outlets` count these. `words` gives for each word of
-    the query those it stands for. With `complete` False the search was stopped and the rest means nothing.
+    `total` counts the articles that match; `years` and `outlets` count what choosing one of them finds. `words` gives
+    for each word of the query those it stands for. With `complete` False the search was stopped and the rest means nothing.
     """
 
     ids: tuple[int, ...] = ()
@@ -97,7 +97,9 @@ class Searcher:
             try:
                 every, most = evaluator.all_and_most(tree)
                 terms = terms_of(tree, typing=typing, spelled=evaluator.spelled)
-                return self._found(every, most, filters, sort, limit, terms)
+                found = self._found(every, most, filters, sort, limit, terms)
+                years, outlets = self._counted(evaluator, tree, every, filters)
+                return replace(found, years=years, outlets=outlets)
             except Stopped:
                 return Found(complete=False)
 
@@ -144,11 +146,24 @@ class Searcher:
             tuple(every.scores[best].tolist()),
             len(matching),
             min(len(matching), limit),
-            self._years(every.mask & index.alive & outlet),
-            self._outlets(every.mask & index.alive & dated),
-            tuple(self._words(term) for term in terms.terms),
-            terms,
+            words=tuple(self._words(term) for term in terms.terms),
+            terms=terms,
         )
+
+    def _counted(
+        self, evaluator: Evaluator, tree: Node, every: Matched, filters: Filters
+    ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[str, int], ...]]:
+        """Count by year and by outlet what choosing another one would find: without the filter it takes the place of."""
+        outlet, dated = self._filtered(filters)
+
+        def beside(name: str) -> Ints:
+            rest = without_filter(tree, name)
+            if rest is tree:
+                return every.mask & self._index.alive
+            found = self._index.alive if rest is None else evaluator.all_and_most(rest)[0].mask
+            return found & self._index.alive
+
+        return self._years(beside("date") & outlet), self._outlets(beside("outlet") & dated)
 
     def _words(self, term: Term) -> tuple[str, ...]:
         """Return what a word of the query stands for in this archive."""
@@ -161,8 +176,7 @@ class Searcher:
         outlet = np.ones(index.size, dtype=bool)
         dated = outlet
         if filters.outlet:
-            number = index.outlets.index(filters.outlet) if filters.outlet in index.outlets else -1
-            outlet = index.outlet_of == number
+            outlet = index.of_outlet(filters.outlet)
         if filters.first_date or filters.last_date:
             low, high = first_day(filters.first_date), last_day(filters.last_date) or 99999999
             dated = (index.first_days > 0) & (index.last_days >= low) & (index.first_days <= high)
@@ -185,8 +199,12 @@ class Searcher:
         return docs[order[:limit]]
 
     def _years(self, mask: Ints) -> tuple[tuple[int, int], ...]:
-        years = self._index.first_days[mask] // 10000
-        found, counts = np.unique(years[years > 0], return_counts=True)
+        """Count articles by year; one dated by a range of days counts in each year that the range reaches into."""
+        known = mask & (self._index.first_days > 0)
+        firsts, lasts = self._index.first_days[known] // 10000, self._index.last_days[known] // 10000
+        ranges = np.flatnonzero(firsts < lasts)
+        later = [np.arange(firsts[at] + 1, lasts[at] + 1) for at in ranges]
+        found, counts = np.unique(np.concatenate([firsts, *later]), return_counts=True)
         return tuple(zip(found.tolist(), counts.tolist(), strict=True))
 
     def _outlets(self, mask: Ints) -> tuple[tuple[str, int], ...]:

@@ -48,6 +48,13 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class OfOutlet:
+    """Articles of the outlet that is called so, letter by letter: outlet:="The Times"."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """Days from `first` to `last`, as ISO 8601 with what was said; empty is open.
 
@@ -79,7 +86,7 @@ class Any:
     children: tuple["Node", ...]
 
 
-Node = Nothing | Word | Prefix | Fuzzy | Phrase | Field | Dated | Not | All | Any
+Node = Nothing | Word | Prefix | Fuzzy | Phrase | Field | OfOutlet | Dated | Not | All | Any
 Leaf = Word | Prefix | Fuzzy | Phrase
 
 
@@ -100,6 +107,29 @@ def leaves(tree: Node, *, fields: bool = False) -> Iterator[Leaf]:
             yield from leaves(child, fields=fields)
     elif isinstance(tree, Field) and fields:
         yield from leaves(tree.child, fields=fields)
+
+
+def without_filter(tree: Node, field: str) -> Node | None:
+    """Return what a query says beside its filter of a field, "outlet" or "date"; None for nothing else.
+
+    That is what another filter of the field, chosen in its place, is put beside.
+    """
+    children = tree.children if isinstance(tree, All) else (tree,)
+    kept = tuple(child for child in children if not _filters(child, field))
+    if len(kept) == len(children):
+        return tree
+    return All(kept) if kept else None
+
+
+def _filters(node: Node, field: str) -> bool:
+    match node:
+        case OfOutlet():
+            return field == "outlet"
+        case Field(name, _):
+            return field == name
+        case Dated(first, last):
+            return field == "date" and not first.startswith(">") and not last.startswith("<")
+    return False
 
 
 def last_word(tree: Node) -> Word | None:
