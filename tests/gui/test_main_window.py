@@ -1,12 +1,13 @@
 """The window as a whole: its controls' names, its panes, its keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLineEdit,
     QWidget,
@@ -82,6 +83,19 @@ def test_the_panes_are_gone_through_in_a_round(driver: Driver, step: int) -> Non
     for pane in [*round_trip[::step][1 if step > 0 else 0 :], window.top.search][:4]:
         window.folding.next_pane(step)
         assert QApplication.focusWidget() is pane
+
+
+@pytest.mark.parametrize("name", ["help", "about"])
+def test_a_dialog_is_let_go_when_it_is_closed(driver: Driver, name: str) -> None:
+    window = driver.window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    before = len(window.findChildren(QDialog))
+    for _ in range(5):
+        window.actions_by_name[name].trigger()
+        (dialog,) = (one for one in window.findChildren(QDialog) if one.isVisible())
+        dialog.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert len(window.findChildren(QDialog)) == before
 
 
 def test_the_selection_is_searched(driver: Driver) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -56,6 +57,16 @@ def test_recent_archives_and_the_sample(driver: Driver) -> None:
     finally:
         window.session.change(lambda _: before)
         fill_menu(window.top.menu, window)
+
+
+def test_filling_it_again_keeps_nothing_of_before(driver: Driver) -> None:
+    menu = driver.window.top.menu
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    before = len(menu.findChildren(QObject))
+    for _ in range(10):
+        fill_menu(menu, driver.window)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(menu.findChildren(QObject)) == before
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

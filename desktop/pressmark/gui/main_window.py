@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QLineEdit,
     QMainWindow,
     QSplitter,
@@ -23,6 +24,7 @@ from pressmark.gui.desk import Desk
 from pressmark.gui.exporting import Exporting
 from pressmark.gui.folding import Folding
 from pressmark.gui.fonts import Fonts
+from pressmark.gui.latest import close_all
 from pressmark.gui.menu import fill_menu
 from pressmark.gui.messages import Messages
 from pressmark.gui.notice_bar import NoticeBar
@@ -172,12 +174,12 @@ class MainWindow(QMainWindow):
             KeysDialog,  # loaded when it is opened: the first paint need not wait for it
         )
 
-        KeysDialog(self.theme, self).open()
+        _open_once(KeysDialog(self.theme, self))
 
     def _show_about(self) -> None:
         from pressmark.gui.about import AboutDialog  # the same
 
-        AboutDialog(self).open()
+        _open_once(AboutDialog(self))
 
     # The archive
 
@@ -358,7 +360,7 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders and archive files."""
+        """Take what may be a folder or an archive file."""
         if dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
@@ -368,17 +370,21 @@ class MainWindow(QMainWindow):
         place = dropped(event.mimeData())
         if place is not None:
             event.acceptProposedAction()
-            self.opener.open(place)
+            self.opener.open_dropped(place)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the session, then end the processes and threads."""
         self.session.remember(self)
-        self.hide()  # what follows waits for threads to end
-        self.searching.lane.close()
-        self.opener.close()
-        self.correcting.close()
-        self.exporting.close()
-        self.desk.close()
+        self.hide()  # what follows waits for the disk, and for threads to end
+        self.session.close()
+        holders = (self.opener, self.correcting, self.exporting, self.desk, self.archive)
+        close_all([self.searching.lane, *(lane for holder in holders for lane in holder.lanes())])
         self.archive.close()
         event.accept()
+
+
+def _open_once(dialog: QDialog) -> None:
+    """Open a dialog that is let go when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -21,6 +22,8 @@ SCHEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 def fill_menu(menu: QMenu, window: MainWindow) -> None:
     """Fill the menu; the recent archives change from time to time."""
     menu.clear()
+    for former in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        former.deleteLater()  # clearing takes a submenu's entry away, and keeps the submenu
     actions = window.actions_by_name
     menu.addAction(actions["open_folder"])
     recent = menu.addMenu("Recent archives")

@@ -64,10 +64,15 @@ class Messages(QObject):
         self.error(error if error.__traceback__ else error.with_traceback(trace))
 
     def _show_fault(self, trace: str) -> None:
-        if self._open is not None and self._open.isVisible():
+        if self._open is not None:
             return
         self._open = CrashDialog(trace, self._window)
+        self._open.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._open.finished.connect(self._closed)
         self._open.open()
+
+    def _closed(self) -> None:
+        self._open = None
 
 
 class CrashDialog(QDialog):
