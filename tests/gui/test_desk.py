@@ -35,7 +35,7 @@ def test_putting_everything_away_drops_answers_still_to_come(driver: Driver) -> 
     desk = driver.window.desk
     desk.open(first, query="nato")
     desk.clear()
-    assert not any(lane.busy for lane in desk._lanes())
+    assert not any(lane.busy for lane in desk.lanes())
     assert desk.stored is None
     assert not desk.trail.can_go_back
     driver.search("expansion")

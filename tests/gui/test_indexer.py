@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pressmark import paths
 from pressmark.gui.indexer import MOST_RESTARTS, Indexer
 
 PATIENCE = 20_000
@@ -17,7 +16,7 @@ PATIENCE = 20_000
 def indexer(qtbot: QtBot):
     made = Indexer()
     yield made
-    made.stop()
+    made.close()
 
 
 def alive(process: int) -> bool:
@@ -32,7 +31,7 @@ def test_it_indexes_and_ends_when_stopped(indexer: Indexer, seeds: Path, qtbot: 
     with qtbot.waitSignal(
         indexer.progressed, timeout=PATIENCE, check_params_cb=lambda told: told.finished
     ) as caught:
-        indexer.start(seeds, paths.archive_data(seeds))
+        indexer.start(seeds)
         process = indexer.process_id
     assert process is not None
     assert (caught.args[0].stage, caught.args[0].articles) == ("done", 2)
@@ -40,15 +39,16 @@ def test_it_indexes_and_ends_when_stopped(indexer: Indexer, seeds: Path, qtbot: 
         indexer.look_again()
     with qtbot.assertNotEmitted(indexer.died):
         indexer.stop()
-    assert not alive(process)
     assert indexer.process_id is None
-    indexer.stop()
+    indexer.close()
+    assert not alive(process)
+    indexer.close()
 
 
 def test_a_process_that_dies_is_started_again_but_not_for_ever(
     indexer: Indexer, seeds: Path, qtbot: QtBot
 ) -> None:
-    indexer.start(seeds, paths.archive_data(seeds))
+    indexer.start(seeds)
     seen = set()
     for number in range(MOST_RESTARTS + 1):
         assert indexer.process_id is not None
@@ -58,7 +58,7 @@ def test_a_process_that_dies_is_started_again_but_not_for_ever(
         assert caught.args == [number < MOST_RESTARTS]
     assert indexer.process_id is None
     assert len(seen) == MOST_RESTARTS + 1
-    assert not any(alive(process) for process in seen)
+    qtbot.waitUntil(lambda: not any(alive(process) for process in seen))
     with qtbot.waitSignal(indexer.progressed, timeout=PATIENCE, check_params_cb=lambda told: told.finished):
         indexer.look_again()
     assert indexer.process_id is not None

@@ -1,12 +1,14 @@
 """Lanes: the newest question wins."""
 
 import threading
+import time
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from pressmark.errors import ArchiveError
-from pressmark.gui.latest import Lane, Stop
+from pressmark.gui.latest import STUCK_MS, Lane, Stop, close_all
 
 PATIENCE = 5.0  # seconds; a thread that does not come is a fault
 
@@ -133,6 +135,49 @@ def test_close_ends_the_thread_and_no_answer_comes(qtbot: QtBot) -> None:
     assert not [thread for thread in threading.enumerate() if thread.name == "closing"]
     qtbot.wait(1)
     assert answers == []
+
+
+def test_a_question_that_hangs_holds_neither_the_next_one_nor_the_end(qtbot: QtBot) -> None:
+    """As one does that asks for a folder on a disk that does not answer."""
+    lanes, alive_again, begun = [Lane("hanging") for _ in range(5)], threading.Event(), threading.Event()
+
+    def hang(stop: Stop) -> str:
+        begun.set()
+        alive_again.wait(60)
+        return "late"
+
+    answers = []
+    for lane in lanes:
+        lane.answered.connect(lambda ticket, answer: answers.append(answer))
+        begun.clear()
+        lane.ask(hang)
+        assert begun.wait(PATIENCE)
+    with qtbot.waitSignal(lanes[0].answered):
+        lanes[0].ask(lambda stop: "new")
+    assert answers == ["new"]
+    before = time.monotonic()
+    close_all(lanes)
+    assert time.monotonic() - before < 2
+    alive_again.set()
+    qtbot.waitUntil(lambda: not [thread for thread in threading.enumerate() if thread.name == "hanging"])
+    assert answers == ["new"]
+
+
+def test_questions_that_change_something_wait_for_one_another(qtbot: QtBot) -> None:
+    lane, begun, go_on, done = Lane("in order", in_order=True), threading.Event(), threading.Event(), []
+
+    def slow(stop: Stop) -> None:
+        begun.set()
+        go_on.wait(PATIENCE)
+        done.append("first")
+
+    lane.ask(slow)
+    assert begun.wait(PATIENCE)
+    lane.ask(lambda stop: done.append("second"))
+    with qtbot.waitSignal(lane.answered):
+        QTimer.singleShot(STUCK_MS + 200, go_on.set)
+    assert done == ["first", "second"]
+    lane.close()
 
 
 def test_an_idle_lane_closes(qtbot: QtBot) -> None:

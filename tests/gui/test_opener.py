@@ -74,19 +74,25 @@ def test_a_later_start_shows_the_window_and_what_it_wants(driver: Driver, news: 
     assert (window.archive.root, window.searching.query) == (news, "number2")
 
 
-@pytest.mark.parametrize("what", ["folder", "archive file", "picture", "address"])
-def test_what_can_be_dropped(news: Path, what: str) -> None:
-    file, picture = news.parent / "news.pressmark", news.parent / "a.png"
+def test_what_can_be_dropped(news: Path) -> None:
+    data, file = QMimeData(), news.parent / "news.pressmark"
+    data.setUrls([QUrl("https://news.invalid/a.pressmark")])
+    assert dropped(data) is None
+    data.setUrls([*data.urls(), QUrl.fromLocalFile(str(file)), QUrl.fromLocalFile(str(news))])
+    assert dropped(data) == file
+
+
+def test_dropping_a_folder_an_archive_file_and_neither(driver: Driver, news: Path, seeds: Path) -> None:
+    window, file, picture = driver.window, news.parent / "sample.pressmark", news.parent / "a.png"
+    archive_file.write(file, SavedArchive(seeds))
     picture.touch()
-    data = QMimeData()
-    url = {
-        "folder": QUrl.fromLocalFile(str(news)),
-        "archive file": QUrl.fromLocalFile(str(file)),
-        "picture": QUrl.fromLocalFile(str(picture)),
-        "address": QUrl("https://news.invalid/a.pressmark"),
-    }[what]
-    data.setUrls([url])
-    assert dropped(data) == {"folder": news, "archive file": file}.get(what)
+    for place, root in ((news, news), (file, seeds)):
+        window.opener.open_dropped(place)
+        driver.until(lambda root=root: window.archive.root == root)
+    window.opener.open_dropped(picture)
+    driver.until(window.notice.isVisible)
+    assert f"{picture} is not a folder." in window.notice.text
+    assert window.archive.root == seeds
 
 
 def test_saving_from_the_menu(driver: Driver, seeds: Path, tmp_path: Path) -> None:

@@ -5,15 +5,17 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from pressmark import paths
+from pressmark.gui.latest import close_all
 from pressmark.gui.messages import Messages
 from pressmark.gui.outlets import OutletWish
 from pressmark.gui.shelf import Shelf
 from pressmark.indexing.pipeline import index
 
 
-def test_a_wish(parent: QWidget, qtbot: QtBot, seeds: Path, tmp_path: Path) -> None:
-    list(index(seeds, tmp_path))
-    shelf = Shelf(seeds, tmp_path)
+def test_a_wish(parent: QWidget, qtbot: QtBot, seeds: Path) -> None:
+    list(index(seeds, paths.archive_data(seeds)))
+    shelf = Shelf(seeds)
     wish = OutletWish(parent, lambda: shelf, Messages(parent))
     wish.ask(None)
     assert wish.dialog is None
@@ -27,7 +29,7 @@ def test_a_wish(parent: QWidget, qtbot: QtBot, seeds: Path, tmp_path: Path) -> N
     with qtbot.waitSignal(wish.noted):
         dialog._ok.click()
     assert shelf.library().chosen_outlet(stored) == ("The Elsing Herald", "")
-    wish.close()
+    close_all(wish.lanes())
     shelf.close()
 
 
@@ -35,4 +37,4 @@ def test_no_archive(parent: QWidget) -> None:
     wish = OutletWish(parent, lambda: None, Messages(parent))
     wish.ask(None)
     assert wish.dialog is None
-    wish.close()
+    close_all(wish.lanes())

@@ -8,7 +8,7 @@ from pressmark.gui.shelf import Shelf
 
 
 def test_the_library_is_opened_once_whoever_asks(seeds: Path) -> None:
-    shelf, found = Shelf(seeds, paths.archive_data(seeds)), []
+    shelf, found = Shelf(seeds), []
     threads = [threading.Thread(target=lambda: found.append(shelf.library())) for _ in range(8)]
     for thread in threads:
         thread.start()
@@ -20,14 +20,14 @@ def test_the_library_is_opened_once_whoever_asks(seeds: Path) -> None:
 
 
 def test_nothing_is_opened_before_it_is_asked_for(seeds: Path, data_folder: Path) -> None:
-    shelf = Shelf(seeds, paths.archive_data(seeds))
+    shelf = Shelf(seeds)
     assert not paths.archive_data(seeds).exists()
     shelf.close()
     assert not paths.archive_data(seeds).exists()
 
 
 def test_closed_twice_is_closed(seeds: Path) -> None:
-    shelf = Shelf(seeds, paths.archive_data(seeds))
+    shelf = Shelf(seeds)
     assert shelf.library().totals().files == 0
     shelf.close()
     shelf.close()

@@ -25,7 +25,7 @@ Write = Callable[..., Path]
 def begun(archive: Write, tmp_path: Path) -> Iterator[tuple[BaseProcess, Connection, Path]]:
     """A process that indexes an archive of three batches."""
     root = archive({f"{number:03}.txt": article(number) for number in range(230)})
-    process, pipe = worker.start(root, tmp_path / "data")
+    process, pipe = worker.start(root)
     yield process, pipe, root
     pipe.close()
     process.join(PATIENCE)
@@ -115,8 +115,9 @@ def test_a_folder_that_is_gone_and_comes_back(begun: tuple[BaseProcess, Connecti
 
 
 def test_a_lock_held_by_another(archive: Write, tmp_path: Path) -> None:
-    with ArchiveLock(tmp_path / "data"):
-        process, pipe = worker.start(archive({"a.txt": article(1)}), tmp_path / "data")
+    root = archive({"a.txt": article(1)})
+    with ArchiveLock(paths.archive_data(root)):
+        process, pipe = worker.start(root)
         busy = hear_end(pipe)
     assert busy.stage == "busy"
     assert "Another Pressmark" in busy.problem
@@ -165,7 +166,7 @@ from pathlib import Path
 from pressmark import paths
 from pressmark.indexing import worker
 
-def tell(root, data, pipe):
+def tell(root, pipe):
     import pressmark.indexing.pipeline
     pipe.send([name for name in sys.modules if name.partition(".")[0] in ("PySide6", "shiboken6")])
 
@@ -175,7 +176,7 @@ if __name__ == "__main__":
     assert "PySide6" in sys.modules
     worker.run = tell
     sys.modules["pressmark.indexing.worker"].run = tell
-    process, pipe = worker.start(Path("."), Path("."))
+    process, pipe = worker.start(Path("."))
     print(pipe.recv())
 """
 

@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,7 +113,36 @@ def test_a_folder_dropped_on_the_window_is_opened(open_window: Open, archive: Wr
     driver.window.dragEnterEvent(entering)
     assert entering.isAccepted()
     driver.window.dropEvent(QDropEvent(QPointF(50, 50), *arguments))
-    assert driver.window.archive.root == root
+    driver.until(lambda: driver.window.archive.root == root)
     driver.until_indexed()
     driver.search("harbour")
     assert driver.window.results.model.rowCount() == 1
+
+
+def test_a_folder_on_a_dead_disk_holds_neither_the_window_nor_its_end(
+    open_window: Open, archive: Write, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks for it waits until the disk answers, which it does only after the window is closed."""
+    dead, news = tmp_path / "dead", archive({"one.txt": _article(1)})
+    answers, realpath = threading.Event(), os.path.realpath
+
+    def asked(path: str | os.PathLike[str], **how: bool) -> str:
+        if os.fspath(path) == str(dead):
+            answers.wait(60)
+        return realpath(path, **how)
+
+    monkeypatch.setattr(os.path, "realpath", asked)
+    driver = open_window(seeds)
+    before = time.monotonic()
+    driver.window.open_archive(dead)
+    assert time.monotonic() - before < 1
+    assert driver.window.archive.root == dead
+    driver.window.open_archive(news)
+    driver.until_indexed()
+    driver.search("harbour")
+    assert driver.window.results.model.rowCount() == 1
+    driver.window.open_archive(dead)
+    before = time.monotonic()
+    driver.close()
+    assert time.monotonic() - before < 5, "a second for the lanes, one for the process, one for the library"
+    answers.set()

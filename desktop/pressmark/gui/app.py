@@ -1,5 +1,6 @@
 """The application: fonts, colours, one window, and its life from the first paint to the last."""
 
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -48,9 +49,15 @@ def run(opening: Opening, first: FirstStart) -> int:
     AfterFirstPaint(window.top, begin)
     window.show()
     try:
-        return application.exec()
+        status = application.exec()
     finally:
         first.release()
+    from multiprocessing import active_children  # not before the first paint
+
+    if active_children():  # one hangs in a dead disk, and Python would wait for it for ever
+        logging.shutdown()
+        os._exit(status)
+    return status
 
 
 class AfterFirstPaint(QObject):

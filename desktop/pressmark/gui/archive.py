@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from pressmark import paths
 from pressmark.gui.indexer import Indexer
-from pressmark.gui.latest import Lane, Stop
+from pressmark.gui.latest import END_SECONDS, Lane, Stop
 from pressmark.gui.messages import Messages
 from pressmark.gui.outlets import OutletWish
 from pressmark.gui.shelf import Shelf
@@ -82,27 +81,35 @@ class ArchiveDesk(QObject):
 
     def open(self, root: Path) -> None:
         """Open an archive in place of the one in front, and have it indexed."""
-        if self.shelf is not None:  # a thread waits for what is still being asked of it
-            threading.Thread(target=self.shelf.close, name="closing", daemon=True).start()
+        if self.shelf is not None:
+            self._put_away(self.shelf)
         self.problem, self.ready, self.is_gone, self.totals = "", False, False, Totals()
         self._told = set()
-        data = paths.archive_data(root)
-        self.shelf = Shelf(root, data)
+        self.shelf = Shelf(root)
         log.info("opening %s", root)
         self._status.show_paused(False)
-        self._indexer.start(root, data)
+        self._indexer.start(root)
         self.changed.emit()
         self._update()
 
+    def lanes(self) -> tuple[Lane, ...]:
+        """Return the lanes, to be closed."""
+        return self._counts, self._files, *self.outlets.lanes()
+
     def close(self) -> None:
-        """End the indexing process and the lanes."""
+        """End the indexing process, and let the library go."""
         self._refresh.stop()
-        self._indexer.stop()
-        for lane in (self._counts, self._files, self.outlets):
-            lane.close()
+        self._indexer.close()
         if self.shelf is not None:
-            self.shelf.close()
+            closing = self._put_away(self.shelf)
             self.shelf = None
+            closing.join(END_SECONDS)
+
+    def _put_away(self, shelf: Shelf) -> threading.Thread:
+        """Close a library in a thread, which waits for what is still being asked of it."""
+        closing = threading.Thread(target=shelf.close, name="closing", daemon=True)
+        closing.start()
+        return closing
 
     def look_again(self) -> None:
         """Have the folder looked at now."""

@@ -58,7 +58,7 @@ class Correcting(QObject):
         self._waiting: deque[Task] = deque()
         self._now: Task | None = None
         self._shelf = window.archive.shelf
-        self._lane, self._pages = Lane("corrections", self), Lane("pages", self)
+        self._lane, self._pages = Lane("corrections", self, in_order=True), Lane("pages", self)
         self._lane.answered.connect(self._noted)
         self._lane.failed.connect(lambda: self._failed())
         self._pages.answered.connect(self._counted)
@@ -88,10 +88,9 @@ class Correcting(QObject):
         """Tell whether a correction is still being noted."""
         return self._now is not None
 
-    def close(self) -> None:
-        """End the lanes."""
-        for lane in (self._lane, self._pages):
-            lane.close()
+    def lanes(self) -> tuple[Lane, ...]:
+        """Return the lanes, to be closed."""
+        return self._lane, self._pages
 
     # What the person wants
 

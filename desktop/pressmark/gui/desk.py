@@ -54,7 +54,7 @@ class Desk(QObject):
         self._again = Lane("again", self)
         self._restored: tuple[int, tuple[int, int]] = (0, (0, 0))
         self._closed: dict[Path, list[Tab]] = {}
-        for lane in self._lanes():
+        for lane in self.lanes():
             lane.failed.connect(lambda _, error: messages.error(error))
         self._articles.answered.connect(self._show)
         self._marks.answered.connect(self._show_marks)
@@ -66,7 +66,8 @@ class Desk(QObject):
         reader.tab_closed.connect(self.close_tab)
         related.relation_chosen.connect(self.follow)
 
-    def _lanes(self) -> tuple[Lane, ...]:
+    def lanes(self) -> tuple[Lane, ...]:
+        """Return the lanes, to be closed."""
         return self._articles, self._marks, self._tabs, self._one, self._again, self.passages.lane
 
     @property
@@ -74,14 +75,9 @@ class Desk(QObject):
         """What the article in front is known by."""
         return self._reader.tab.article
 
-    def close(self) -> None:
-        """End the lanes."""
-        for lane in self._lanes():
-            lane.close()
-
     def clear(self) -> None:
         """Put everything away: another archive is opened."""
-        for lane in self._lanes():
+        for lane in self.lanes():
             lane.drop()
         self.trail = Trail()
         self.stored = None

@@ -32,13 +32,13 @@ class Exporting(QObject):
         """Export from the archive in front of this window."""
         super().__init__(window)
         self._window = window
-        self._lane = Lane("export", self)
+        self._lane = Lane("export", self, in_order=True)
         self._lane.answered.connect(self._saved)
         self._lane.failed.connect(lambda _, error: window.messages.error(error))
 
-    def close(self) -> None:
-        """End the lane."""
-        self._lane.close()
+    def lanes(self) -> tuple[Lane, ...]:
+        """Return the lanes, to be closed."""
+        return (self._lane,)
 
     def choose(self) -> None:
         """Let the person choose the file."""

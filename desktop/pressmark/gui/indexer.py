@@ -1,6 +1,7 @@
 """The window's end of the indexing process."""
 
 import threading
+import time
 from logging import LogRecord
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -13,7 +14,8 @@ from pressmark.indexing import worker
 from pressmark.values import Progress
 
 MOST_RESTARTS = 3  # of a process that died by itself, for one archive
-END_SECONDS = 3.0  # how long a process may take to end before it is killed
+KILL_SECONDS = 3.0  # how long a process may take to end before it is killed
+END_SECONDS = 1.0  # how long closing waits for processes to end
 
 
 class Indexer(QObject):
@@ -29,8 +31,8 @@ class Indexer(QObject):
         super().__init__(parent)
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
-        self._listener: threading.Thread | None = None
-        self._folder: tuple[Path, Path] | None = None
+        self._burials: list[threading.Thread] = []
+        self._folder: Path | None = None
         self._restarts = 0
         self.paused = False
         self._came.connect(self._deliver)
@@ -40,21 +42,19 @@ class Indexer(QObject):
         """The number of the running process."""
         return self._process.pid if self._process else None
 
-    def start(self, root: Path, data: Path) -> None:
+    def start(self, root: Path) -> None:
         """Index and watch an archive, instead of the one before."""
         self.stop()
-        self._folder = (root, data)
+        self._folder = root
         self._restarts = 0
         self._start()
 
     def _start(self) -> None:
         assert self._folder is not None
         self.paused = False
-        self._process, self._pipe = worker.start(*self._folder)
-        self._listener = threading.Thread(
-            target=self._listen, args=(self._pipe,), name="indexer-pipe", daemon=True
-        )
-        self._listener.start()
+        self._process, self._pipe = worker.start(self._folder)
+        listener = threading.Thread(target=self._listen, args=(self._pipe,), name="indexer-pipe", daemon=True)
+        listener.start()
 
     def _listen(self, pipe: Connection) -> None:
         """Hand on what comes down the pipe; runs in a thread that only waits."""
@@ -106,19 +106,31 @@ class Indexer(QObject):
                 return  # the process has just died: its end of the pipe tells so itself
 
     def stop(self) -> None:
-        """End the process; what it has done so far is kept."""
+        """Have the process end, without waiting for it; what it has done so far is kept."""
         self._bury()
         self._folder = None
 
+    def close(self) -> None:
+        """End the process, and wait a second at most: one that hangs in a dead disk ends when that comes back."""
+        self.stop()
+        end = time.monotonic() + END_SECONDS
+        for burial in self._burials:
+            burial.join(max(0.0, end - time.monotonic()))
+
     def _bury(self) -> None:
-        """End the process and the thread that listens to it, which closes the pipe."""
+        """Let a process end, and be killed if it does not; the thread that listens to it ends with it."""
         self._pipe = None
         process, self._process = self._process, None
-        if process is not None:
-            process.terminate()
-            process.join(END_SECONDS)
-            if process.exitcode is None:
-                process.kill()
-        if self._listener is not None:
-            self._listener.join(END_SECONDS)
-            self._listener = None
+        if process is None:
+            return
+        process.terminate()
+        burial = threading.Thread(target=_wait_or_kill, args=(process,), name="indexer-end", daemon=True)
+        burial.start()
+        self._burials = [*(one for one in self._burials if one.is_alive()), burial]
+
+
+def _wait_or_kill(process: BaseProcess) -> None:
+    process.join(KILL_SECONDS)
+    if process.exitcode is None:
+        process.kill()
+        process.join(KILL_SECONDS)

@@ -23,6 +23,10 @@ class LogNotShown(ArchiveError):
     """No program of this computer shows the log file."""
 
 
+class NotAnArchive(ArchiveError):
+    """What was dropped cannot be opened."""
+
+
 class Opener(QObject):
     """Finds out what is meant, and tells the window which archive to open."""
 
@@ -37,7 +41,7 @@ class Opener(QObject):
         self._lane = Lane("opening", self)
         self._lane.answered.connect(lambda _, saved: self.opened.emit(saved))
         self._lane.failed.connect(lambda _, error: self._failed(error))
-        self._saving = Lane("saving", self)
+        self._saving = Lane("saving", self, in_order=True)
         self._saving.answered.connect(lambda _, file: self._saved(file))
         self._saving.failed.connect(lambda _, error: messages.error(error))
         self.heard.connect(self._again, Qt.ConnectionType.QueuedConnection)
@@ -56,6 +60,21 @@ class Opener(QObject):
             return SavedArchive(saved.folder, query or saved.query, saved.sort)
 
         self._otherwise = otherwise
+        self._lane.ask(read)
+
+    def open_dropped(self, place: Path) -> None:
+        """Open a folder or an archive file that was dropped; say so where it is neither."""
+
+        def read(_: object) -> SavedArchive:
+            if place.is_dir():
+                return SavedArchive(place)
+            if place.suffix.lower() != archive_file.SUFFIX:
+                raise NotAnArchive(
+                    f"{place} is not a folder. Drop a folder of articles, or a {archive_file.SUFFIX} file."
+                )
+            return archive_file.read(place)
+
+        self._otherwise = None
         self._lane.ask(read)
 
     def _failed(self, error: Exception) -> None:
@@ -130,16 +149,11 @@ class Opener(QObject):
                 LogNotShown(f"No program was found that shows text files. The log is {file}.")
             )
 
-    def close(self) -> None:
-        """End the lanes."""
-        for lane in (self._lane, self._saving):
-            lane.close()
+    def lanes(self) -> tuple[Lane, ...]:
+        """Return the lanes, to be closed."""
+        return self._lane, self._saving
 
 
 def dropped(data: QMimeData) -> Path | None:
-    """Return the folder or archive file that is being dropped, if it is one."""
-    for url in data.urls():
-        place = Path(url.toLocalFile())
-        if url.isLocalFile() and (place.suffix.lower() == archive_file.SUFFIX or place.is_dir()):
-            return place
-    return None
+    """Return what is being dropped, if it lies on this computer; whether it is a folder, its disk must be asked."""
+    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)

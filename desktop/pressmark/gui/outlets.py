@@ -30,15 +30,14 @@ class OutletWish(QObject):
         self._stored: StoredArticle | None = None
         self._known = Lane("outlets", self)
         self._known.answered.connect(self._open)
-        self._choice = Lane("outlet", self)
+        self._choice = Lane("outlet", self, in_order=True)
         self._choice.answered.connect(lambda: self.noted.emit())
-        for lane in (self._known, self._choice):
+        for lane in self.lanes():
             lane.failed.connect(lambda _, error: messages.error(error))
 
-    def close(self) -> None:
-        """End the lanes."""
-        for lane in (self._known, self._choice):
-            lane.close()
+    def lanes(self) -> tuple[Lane, ...]:
+        """Return the lanes, to be closed."""
+        return self._known, self._choice
 
     def ask(self, stored: StoredArticle | None) -> None:
         """Open the dialog for an article, if there is one."""

@@ -41,7 +41,7 @@ class Session(QObject):
         ):  # a file changed by hand: 0 would divide by it
             self.settings = dataclasses.replace(self.settings, zoom=1.0)
         self._tabs_to_restore = bool(self.settings.tabs)
-        self._saving = Lane("settings", self)
+        self._saving = Lane("settings", self, in_order=True)
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
         """Change the settings, and save them."""
@@ -114,7 +114,7 @@ class Session(QObject):
             window.desk.open_tabs(keys, self.settings.tab, self.settings.place)
 
     def remember(self, window: MainWindow) -> None:
-        """Save where the person left off."""
+        """Note where the person left off; `close` saves it."""
         keys, front, place = window.desk.open_places()
         if not self._tabs_to_restore:
             self.settings = dataclasses.replace(
@@ -133,4 +133,3 @@ class Session(QObject):
             splitter=widths if all(widths) else self.settings.splitter,
             sort=window.searching.sort.value,
         )
-        self.close()

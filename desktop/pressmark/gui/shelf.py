@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressmark import paths
 from pressmark.errors import ArchiveClosed
 
 if TYPE_CHECKING:  # numpy and Whoosh are loaded with it: not before the window is painted
@@ -15,9 +16,9 @@ if TYPE_CHECKING:  # numpy and Whoosh are loaded with it: not before the window 
 class Shelf:
     """Holds the library of one archive; safe to ask from any thread."""
 
-    def __init__(self, root: Path, data: Path) -> None:
-        """Stand for the archive `root` with its data folder."""
-        self.root, self.data = root, data
+    def __init__(self, root: Path) -> None:
+        """Stand for the archive `root`."""
+        self.root = root
         self._library: Library | None = None
         self._lock = threading.Lock()
         self._closed = False
@@ -30,7 +31,7 @@ class Shelf:
             if self._library is None:
                 from pressmark.library import Library
 
-                self._library = Library(self.root, self.data)
+                self._library = Library(self.root, paths.archive_data(self.root))
             return self._library
 
     def close(self) -> None:

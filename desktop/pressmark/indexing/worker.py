@@ -12,6 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from pressmark import log as log_file
+from pressmark import paths
 from pressmark.errors import ArchiveBusy, ArchiveError, ArchiveGone
 from pressmark.values import Progress
 
@@ -39,19 +40,20 @@ class Ended(Exception):
     """The window closed its end of the pipe."""
 
 
-def start(root: Path, data: Path) -> tuple[BaseProcess, Connection]:
-    """Start the process for one archive; return it with the window's end of the pipe."""
+def start(root: Path) -> tuple[BaseProcess, Connection]:
+    """Start the process for one archive; return it with the window's end of the pipe.
+
+    It finds out by itself where the archive's data lie: the window must not wait for a disk.
+    """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(
-        target=run, args=(str(root), str(data), theirs), name="pressmark-indexer", daemon=True
-    )
+    process = context.Process(target=run, args=(str(root), theirs), name="pressmark-indexer", daemon=True)
     process.start()
     theirs.close()
     return process, ours
 
 
-def run(root: str, data: str, pipe: Connection) -> None:
+def run(root: str, pipe: Connection) -> None:
     """Index and watch until the pipe is closed: the body of the process.
 
     Down the pipe come Progress, Bug, and the process's log records.
@@ -60,7 +62,7 @@ def run(root: str, data: str, pipe: Connection) -> None:
     with contextlib.suppress(OSError, AttributeError):
         os.nice(NICENESS)
     with contextlib.suppress(Ended, EOFError, ConnectionError, KeyboardInterrupt):
-        Worker(Path(root), Path(data), pipe).work()
+        Worker(Path(root), paths.archive_data(Path(root)), pipe).work()
 
 
 class Worker:
