@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 import freeze
 import release
 
-from pressmark.gui import desktop_entry
+from pressmark import desktop_integration
 
 SHIPPED = release.PROJECT / "installer" / "debian"
 COMPONENT = "org.pressmark.pressmark"
@@ -47,7 +47,7 @@ def build(frozen: Path, target: Path, version: str, compression: str = "xz") -> 
     (tree / "usr" / "bin").mkdir()
     (tree / "usr" / "bin" / "pressmark").symlink_to("../lib/pressmark/pressmark")
     share = tree / "usr" / "share"
-    desktop_entry.install(share, "pressmark")
+    desktop_integration.install(share, "pressmark")
     _write_texts(share, version)
     _write_control(tree, version)
     _settle(tree)

@@ -7,7 +7,7 @@ from pathlib import Path
 import release
 from PySide6.QtGui import QImage
 
-from pressmark.gui import desktop_entry
+from pressmark import desktop_integration
 
 DRAWING = release.PROJECT / "resources" / "icons" / "pressmark.svg"
 PLAIN_BELOW = 256  # pixels; Windows reads PNG in an icon everywhere only at 256, smaller ones as plain pixels
@@ -47,7 +47,7 @@ def drawn(drawing: Path, size: int) -> bytes:
     """Return a drawing as a PNG."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "icon.png"
-        desktop_entry.draw(drawing, size, file)
+        desktop_integration.draw(drawing, size, file)
         return file.read_bytes()
 
 

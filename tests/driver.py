@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from pressmark import paths
 from pressmark.gui import app
 from pressmark.gui.main_window import MainWindow
-from pressmark.gui.session import Session
+from pressmark.gui.menu import article_menu
+from pressmark.gui.window.session import Session
 from pressmark.instance import Opening
 
 PATIENCE_MS = 20_000
@@ -72,11 +73,11 @@ class Driver:
         """Search, press Enter, and wait for the article."""
         self.search(query)
         self.key(Qt.Key.Key_Return)
-        self.until(lambda: self.window.desk.stored is not None and self.window.reader.shows_article)
+        self.until(lambda: self.window.reading.stored is not None and self.window.reader.shows_article)
 
     def until_related(self) -> None:
         """Wait until the relations of the open article are known."""
-        passages = self.window.desk.passages
+        passages = self.window.relating
         self.until(lambda: not passages.lane.busy)
 
     def named(self, name: str) -> QWidget:
@@ -85,10 +86,18 @@ class Driver:
         assert found, f"no control is named {name!r}"
         return next((widget for widget in found if widget.isVisible()), found[0])
 
+    def article_menu(self) -> QMenu:
+        """Return the menu that a click with the other button opens in the article."""
+        window = self.window
+        can_undo = window.correcting.can_undo
+        return article_menu(
+            window.reader.view, window.reading.stored, window.actions_by_name, can_undo=can_undo
+        )
+
     @property
     def headline(self) -> str:
         """The headline of the open article."""
-        stored = self.window.desk.stored
+        stored = self.window.reading.stored
         return stored.article.headline if stored else ""
 
     @property

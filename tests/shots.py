@@ -42,7 +42,7 @@ def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Calla
 
     from pressmark import paths
     from pressmark.gui import app
-    from pressmark.gui.session import Session
+    from pressmark.gui.window.session import Session
     from pressmark.instance import Opening
 
     application = app.make_application()
@@ -64,8 +64,8 @@ def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Calla
     def read(query: str) -> None:
         search(query)
         window.searching.enter(in_new_tab=False)
-        assert wait_for(lambda: window.desk.stored is not None)
-        assert wait_for(lambda: not window.desk.passages.lane.busy)
+        assert wait_for(lambda: window.reading.stored is not None)
+        assert wait_for(lambda: not window.relating.lane.busy)
 
     act(window, search, read)
     pause(150)
@@ -95,7 +95,7 @@ def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[...
 
     def related(window: object, search: object, read: Callable[[str], None]) -> None:
         read("nato expansion")
-        passages = window.desk.passages  # type: ignore[attr-defined]
+        passages = window.relating  # type: ignore[attr-defined]
         window.folding.want_related(True)  # type: ignore[attr-defined]
         for _ in range(20):
             passages.step(1)
@@ -118,7 +118,7 @@ def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[...
 
     def tabs(window: object, search: object, read: Callable[[str], None]) -> None:
         read("verhofstadt")
-        window.desk.new_tab()  # type: ignore[attr-defined]
+        window.reading.new_tab()  # type: ignore[attr-defined]
         read("pildegovics")
         window.reader.open_find()  # type: ignore[attr-defined]
         window.reader.find_bar.field.setText("nato")  # type: ignore[attr-defined]

@@ -38,7 +38,7 @@ def picture() -> int:
 
     from pressmark import paths
     from pressmark.gui import app
-    from pressmark.gui.session import Session
+    from pressmark.gui.window.session import Session
     from pressmark.instance import Opening
 
     application = app.make_application()
@@ -50,9 +50,9 @@ def picture() -> int:
     app.start(window, Opening(str(SEEDS)))
     QTest.keyClicks(window.top.search, QUERY)
     QTest.keyClick(window.top.search, Qt.Key.Key_Return)
-    found = wait_for(lambda: window.desk.stored is not None and window.archive.ready)
-    wait_for(lambda: not window.desk.passages.lane.busy)
-    window.desk.passages.step(1)
+    found = wait_for(lambda: window.reading.stored is not None and window.archive.ready)
+    wait_for(lambda: not window.relating.lane.busy)
+    window.relating.step(1)
     pause(200)
     answer = window.searching.answer
     PICTURE.parent.mkdir(parents=True, exist_ok=True)

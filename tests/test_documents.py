@@ -81,7 +81,7 @@ def test_the_version_of_the_changes_is_the_programs() -> None:
 
 
 def test_the_keys_of_the_readme_are_keys() -> None:
-    known = {key for action in actions.KEYS for key in action.keys} | {
+    known = {key for action in actions.ACTIONS for key in action.keys} | {
         keys for _, keys, _ in actions.ELSEWHERE
     }
     for key in ("H", "F1", "Alt+Left"):

@@ -107,18 +107,18 @@ def _open_window(options: argparse.Namespace) -> int:
 
 def _desktop_entry(what: str) -> int:
     """Put the program into the desktop's menu, or take it out."""
-    from pressmark.gui import desktop_entry
+    from pressmark import desktop_integration
 
     share = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     try:
         files = (
-            desktop_entry.install(share, desktop_entry.installed_command())
+            desktop_integration.install(share, desktop_integration.installed_command())
             if what == "install"
-            else desktop_entry.remove(share)
+            else desktop_integration.remove(share)
         )
     except OSError as error:
         raise DataFolderProblem(f"{share} cannot be written to ({error}). Make it writable.") from error
-    desktop_entry.refresh(share)
+    desktop_integration.refresh(share)
     done = "is now in" if what == "install" else "was taken out of"
     print(f"Pressmark {done} the menu ({len(files)} files in {share}).")
     return DONE

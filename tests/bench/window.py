@@ -49,7 +49,7 @@ def _start(root: str) -> None:
 
     from pressmark import paths
     from pressmark.gui import app
-    from pressmark.gui.session import Session
+    from pressmark.gui.window.session import Session
     from pressmark.instance import Opening
     from stage import wait_for
 
@@ -79,7 +79,7 @@ def _type(root: str, mode: str) -> None:
     """Be the process in which one types."""
     from pressmark import paths
     from pressmark.gui import app
-    from pressmark.gui.session import Session
+    from pressmark.gui.window.session import Session
     from pressmark.instance import Opening
     from stage import wait_for
 

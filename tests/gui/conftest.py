@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
-from pressmark.gui.fonts import Fonts
+from pressmark.gui.look.fonts import Fonts
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -41,15 +41,15 @@ def driver(opened: Driver, qtbot: QtBot) -> Driver:
     window = opened.window
     window.resize(1400, 860)
     window.top.aside.setChecked(False)
-    window.zoom(0)
+    window.zoom.reset()
     window.notice.hide()
     window.folding.want_related(False)
-    window.desk.clear()
+    window.reading.clear()
     window.searching.set_query("")
     window.searching.chosen = ""
-    window.pages.show()
+    window.show_state()
     window.activateWindow()
-    window.focus_search()
+    window.searching.focus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.top.search)
     return opened
 

@@ -12,8 +12,8 @@ from driver import Driver
 from pressmark import paths
 from pressmark.errors import ArchiveError
 from pressmark.gui import app
-from pressmark.gui.session import Session
-from pressmark.gui.theme import DARK, LIGHT
+from pressmark.gui.look.theme import DARK, LIGHT
+from pressmark.gui.window.session import Session
 from pressmark.instance import FirstStart, Opening
 
 VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from driver import Driver
-from pressmark.gui.actions import KEYS
-from pressmark.gui.session import LARGEST_ZOOM, SMALLEST_ZOOM
 
 CONTROLS = (QLineEdit, QAbstractButton, QAbstractItemView, QComboBox)
 
@@ -37,10 +35,10 @@ def test_every_control_has_a_name(driver: Driver) -> None:
     assert nameless(driver.window) == [], "the welcome"
     driver.open_first("nato expansion")
     driver.until_related()
-    driver.window.new_tab()
-    driver.window.desk.step_tab(1)
+    driver.window.actions_by_name["new_tab"].trigger()
+    driver.window.reading.step_tab(1)
     driver.window.reader.open_find()
-    driver.window.desk.passages.enter()
+    driver.window.relating.enter()
     driver.window.notice.say("A notice.")
     driver.window.status.show_busy(True)
     try:
@@ -59,26 +57,13 @@ def test_every_control_has_a_name(driver: Driver) -> None:
     assert nameless(driver.window) == [], "nothing found"
 
 
-def test_every_key_has_something_to_do(driver: Driver) -> None:
-    assert set(driver.window._does()) == {key.name for key in KEYS}
-
-
-def test_zoom_keeps_to_its_bounds(driver: Driver) -> None:
-    for factor, bound in ((1.1, LARGEST_ZOOM), (1 / 1.1, SMALLEST_ZOOM)):
-        for _ in range(40):
-            driver.window.zoom(factor)
-        assert driver.window.session.settings.zoom == bound
-    driver.window.zoom(0)
-    assert driver.window.session.settings.zoom == 1.0
-
-
 @pytest.mark.parametrize("step", [1, -1])
 def test_the_panes_are_gone_through_in_a_round(driver: Driver, step: int) -> None:
     driver.open_first("nato")
     driver.until_related()
     window = driver.window
-    window.desk.passages.step(1)
-    window.focus_search()
+    window.relating.step(1)
+    window.searching.focus()
     round_trip = [window.top.search, window.results.list, window.reader.view, window.related.list]
     for pane in [*round_trip[::step][1 if step > 0 else 0 :], window.top.search][:4]:
         window.folding.next_pane(step)
@@ -105,7 +90,7 @@ def test_the_selection_is_searched(driver: Driver) -> None:
     cursor = view.document().find("security") if cursor.isNull() else cursor
     view.setTextCursor(cursor)
     words = cursor.selectedText()
-    driver.window.search_selection()
+    driver.window.actions_by_name["search_selection"].trigger()
     assert driver.window.searching.query == f'"{words}"'
 
 
@@ -116,7 +101,7 @@ def test_escape_goes_back_one_thing_at_a_time(driver: Driver) -> None:
     driver.key(Qt.Key.Key_Escape)
     assert not window.reader.find_bar.isVisible()
     assert window.reader.view.hasFocus()
-    window.focus_search()
+    window.searching.focus()
     driver.key(Qt.Key.Key_Escape)
     assert window.reader.view.hasFocus()
     assert window.top.search.text() == "nato"

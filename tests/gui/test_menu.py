@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from driver import Driver
-from pressmark.gui.menu import CORRECTING, SCHEMES, fill_menu
+from pressmark.gui.actions import ACTIONS
+from pressmark.gui.menu import SCHEMES
 
 
 def texts(menu: QMenu) -> list[str]:
@@ -39,7 +40,7 @@ def test_what_is_in_it(driver: Driver) -> None:
     assert len(shown) == len(set(shown))
     correct = texts(submenu(driver.window.top.menu, "Correct"))
     assert correct[1] == "This is not article text\tN"
-    assert len(correct) == len(CORRECTING)
+    assert len(correct) == sum(one.menu == "correct" for one in ACTIONS)
     helps = texts(submenu(driver.window.top.menu, "Help"))
     assert helps == [names[name].text() for name in ("help", "log", "about")]
 
@@ -50,13 +51,13 @@ def test_recent_archives_and_the_sample(driver: Driver) -> None:
     try:
         for folder in ("/news/Salt & Ash", "/news/older"):
             window.session.change(lambda known, folder=folder: known.with_archive(folder))
-        fill_menu(window.top.menu, window)
+        window._fill_menu()
         recent = submenu(window.top.menu, "Recent archives")
         assert texts(recent) == ["older", "Salt && Ash", "Sample archive"]
         assert recent.actions()[1].toolTip() == str(Path("/news/Salt & Ash"))
     finally:
         window.session.change(lambda _: before)
-        fill_menu(window.top.menu, window)
+        window._fill_menu()
 
 
 def test_filling_it_again_keeps_nothing_of_before(driver: Driver) -> None:
@@ -64,7 +65,7 @@ def test_filling_it_again_keeps_nothing_of_before(driver: Driver) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     before = len(menu.findChildren(QObject))
     for _ in range(10):
-        fill_menu(menu, driver.window)
+        driver.window._fill_menu()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(menu.findChildren(QObject)) == before
 

@@ -26,7 +26,7 @@ def test_calls_without_a_result_leave_the_references_to_none_alone(qapp: QApplic
 
 
 def test_signals_and_overrides_leave_them_alone_too(qapp: QApplication) -> None:
-    from pressmark.gui.results.model import ResultsModel
+    from pressmark.gui.searching.pane.results_model import ResultsModel
 
     model, told = ResultsModel(), []
     model.dataChanged.connect(lambda *_: told.append(1))

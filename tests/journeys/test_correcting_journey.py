@@ -49,8 +49,8 @@ def settled(driver: Driver) -> None:
 
 def kept(driver: Driver) -> bool:
     """Tell whether the line is text in the open article."""
-    assert driver.window.desk.stored is not None
-    return next(not b.set_aside for b in driver.window.desk.stored.article.blocks if b.text == PLEA)
+    assert driver.window.reading.stored is not None
+    return next(not b.set_aside for b in driver.window.reading.stored.article.blocks if b.text == PLEA)
 
 
 def until_counted(driver: Driver, aside: int) -> None:
@@ -93,7 +93,7 @@ def test_for_the_outlet_undo_and_after_a_restart(open_window: Open, root: Path) 
     assert not kept(driver), "what was undone is corrected again"
     driver.close()
     again = open_window(root)
-    again.until(lambda: again.window.desk.stored is not None)
+    again.until(lambda: again.window.reading.stored is not None)
     assert not kept(again), "the article that comes back with the session"
     open_page(again, 1)
     assert not kept(again)
@@ -130,7 +130,7 @@ def test_by_menu_and_the_undo_button(open_window: Open, root: Path) -> None:
     driver = open_window(root)
     open_page(driver, 1)
     focus_on(driver, PLEA)
-    menu: QMenu = driver.window.correcting.menu()
+    menu: QMenu = driver.article_menu()
     words = [action.text() for action in menu.actions() if action.text()]
     assert words[:2] == [
         "This is not article text\tN", "This is not article text on any page of Echo\tShift+N",
@@ -156,7 +156,7 @@ def test_a_line_kept_and_several_at_once(open_window: Open, seeds: Path) -> None
     settled(driver)
     driver.until(lambda: not driver.window.correcting._waiting)
     settled(driver)
-    stored = driver.window.desk.stored
+    stored = driver.window.reading.stored
     assert stored is not None
     kept = [block.text for block in stored.article.blocks if block.detail.startswith("marked by you")]
     assert len(kept) == 2, "none of several quick corrections is lost"

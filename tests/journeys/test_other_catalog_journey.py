@@ -22,11 +22,11 @@ CONTROL, SHIFT, ALT = (
 
 def shows(driver: Driver, path: str) -> None:
     """Wait until an article is the open one."""
-    driver.until(lambda: (stored := driver.window.desk.stored) is not None and stored.path == path)
+    driver.until(lambda: (stored := driver.window.reading.stored) is not None and stored.path == path)
 
 
 def open_file(driver: Driver, path: str) -> None:
-    driver.window.desk.open_at(path, with_related=False)
+    driver.window.reading.open_at(path, with_related=False)
     shows(driver, path)
 
 
@@ -38,8 +38,8 @@ def test_a_closed_tab_opens_again_in_its_own_archive_only(open_window: Open, arc
     driver.window.open_archive(omega)
     driver.until_indexed()
     driver.key(Qt.Key.Key_T, CONTROL | SHIFT)
-    assert not driver.window.desk._articles.busy
-    assert driver.window.desk.stored is None, "no tab of this archive was closed"
+    assert not driver.window.reading._articles.busy
+    assert driver.window.reading.stored is None, "no tab of this archive was closed"
     open_file(driver, "psi.txt")
     driver.window.open_archive(alpha)
     driver.until_indexed()
@@ -56,13 +56,13 @@ def test_a_catalog_made_anew_changes_no_tab_and_no_way_back(open_window: Open, a
         driver.window.archive.look_again()
         driver.until(lambda number=number: driver.window.archive.totals.articles == number)
     open_file(driver, "m.txt")
-    driver.window.desk.new_tab()
+    driver.window.reading.new_tab()
     open_file(driver, "d.txt")
-    driver.window.desk.new_tab()
+    driver.window.reading.new_tab()
     open_file(driver, "a.txt")
     driver.key(Qt.Key.Key_W, CONTROL)
     shows(driver, "d.txt")
-    library = driver.window.archive.shelf.library()
+    library = driver.window.archive.holder.library()
     numbers = {path: library.article_at(path).id for path in ("m.txt", "d.txt", "a.txt")}
 
     with contextlib.closing(sqlite3.connect(paths.archive_data(root) / "catalog.sqlite3")) as catalog:

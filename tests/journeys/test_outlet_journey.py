@@ -31,7 +31,7 @@ def button(driver: Driver, text: str) -> QPushButton:
 
 
 def outlet(driver: Driver) -> str:
-    stored = driver.window.desk.stored
+    stored = driver.window.reading.stored
     return stored.article.outlet if stored else ""
 
 
@@ -77,5 +77,5 @@ def test_tell_an_outlet(open_window: Open, archive: Write) -> None:
 
 
 def evidence(driver: Driver) -> str:
-    stored = driver.window.desk.stored
+    stored = driver.window.reading.stored
     return stored.article.outlet_evidence if stored else ""

@@ -34,7 +34,7 @@ def test_enter_right_after_typing_opens_an_article_of_what_was_typed(open_window
     driver = open_window(seeds)
     driver.type("latvian pildegovics")
     driver.key(Qt.Key.Key_Return)
-    driver.until(lambda: driver.window.desk.stored is not None)
+    driver.until(lambda: driver.window.reading.stored is not None)
     assert driver.headline == "Putin Softens Stance on NATO"
 
 
@@ -161,7 +161,7 @@ def test_the_session_comes_back(open_window: Open, seeds: Path) -> None:
     place = driver.window.reader.view.place()
     driver.close()
     again = open_window()
-    again.until(lambda: again.window.desk.stored is not None)
+    again.until(lambda: again.window.reading.stored is not None)
     assert again.headline == "Russia closes ranks with EU"
     assert again.window.top.search.text() == "verhofstadt"
     assert again.window.reader.view.place() == place

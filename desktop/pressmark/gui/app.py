@@ -14,11 +14,11 @@ from typing_extensions import override
 import pressmark
 from pressmark import log, paths
 from pressmark.errors import ArchiveError
-from pressmark.gui.fonts import Fonts, fonts_of
-from pressmark.gui.icons import window_icon
+from pressmark.gui.look.fonts import Fonts, fonts_of
+from pressmark.gui.look.icons import window_icon
+from pressmark.gui.look.theme import DARK, LIGHT, Theme, palette, style_sheet
 from pressmark.gui.main_window import MainWindow
-from pressmark.gui.session import Session
-from pressmark.gui.theme import DARK, LIGHT, Theme, palette, style_sheet
+from pressmark.gui.window.session import Session
 from pressmark.instance import FirstStart, Opening
 
 NO_DISPLAY = (

@@ -1,48 +1,45 @@
 """The main window: lays out the panes and connects them; nothing else does."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QLineEdit,
-    QMainWindow,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pressmark import paths
 from pressmark.archive_file import SavedArchive
-from pressmark.gui.actions import make_actions, reading_action
-from pressmark.gui.archive import ArchiveDesk
-from pressmark.gui.correcting import Correcting
-from pressmark.gui.desk import Desk
-from pressmark.gui.exporting import Exporting
-from pressmark.gui.folding import Folding
-from pressmark.gui.fonts import Fonts
-from pressmark.gui.latest import close_all
-from pressmark.gui.menu import fill_menu
+from pressmark.gui.actions import Doers, make_actions, reading_action
+from pressmark.gui.archive.archive_controller import ArchiveController
+from pressmark.gui.archive.exporting import Exporting
+from pressmark.gui.archive.library_holder import LibraryHolder
+from pressmark.gui.archive.pane.status_bar import StatusBar
+from pressmark.gui.dialogs.dialogs import Dialogs
+from pressmark.gui.lane import close_all
+from pressmark.gui.look.fonts import Fonts
+from pressmark.gui.look.theme import Theme
+from pressmark.gui.menu import article_menu, fill_menu
 from pressmark.gui.messages import Messages
-from pressmark.gui.notice_bar import NoticeBar
-from pressmark.gui.opener import Opener, dropped
-from pressmark.gui.pages import Pages
-from pressmark.gui.reader.pane import ReaderPane
-from pressmark.gui.related.pane import RelatedPane
-from pressmark.gui.results.pane import ResultsPane
-from pressmark.gui.searching import Searching
-from pressmark.gui.session import LARGEST_ZOOM, SMALLEST_ZOOM, Session
-from pressmark.gui.status_bar import StatusBar
-from pressmark.gui.theme import Theme
-from pressmark.gui.top_bar import TopBar
-from pressmark.gui.trail import Place
+from pressmark.gui.reading.correcting import Correcting
+from pressmark.gui.reading.pane.reader_pane import ReaderPane
+from pressmark.gui.reading.reading_controller import ReadingController
+from pressmark.gui.reading.trail import Place
+from pressmark.gui.related.pane.related_pane import RelatedPane
+from pressmark.gui.related.related_controller import RelatedController
+from pressmark.gui.searching.pane.results_pane import ResultsPane
+from pressmark.gui.searching.search_controller import SearchController
+from pressmark.gui.window.empty_states import EmptyStates, Ways, WindowState
+from pressmark.gui.window.left_off import LeftOff
+from pressmark.gui.window.notice_bar import NoticeBar
+from pressmark.gui.window.opener import Opener, dropped
+from pressmark.gui.window.pane_folding import PaneFolding
+from pressmark.gui.window.panes import Pane, side_by_side
+from pressmark.gui.window.session import Session
+from pressmark.gui.window.top_bar import TopBar
+from pressmark.gui.window.zoom import Zoom
 from pressmark.values import Answer, ArticleKey, Sort, StoredArticle
 
 SMALLEST = (480, 360)
-ZOOM_STEP = 1.1
 
 
 class MainWindow(QMainWindow):
@@ -55,40 +52,55 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.fonts, self.theme, self.session = fonts, theme, session
-        self.messages = Messages(self)
-        self.opener = Opener(self, self.messages, lambda: self.archive.root)
+        self._make_panes()
+        self._make_controllers()
+        self._lay_out()
+        self.actions_by_name = make_actions(self._doers())
+        self._connect()
+        self._fill_menu()
+        self.set_theme(theme)
+        self._show_trail()
+        self.left_off.restore_window(self.panes, fonts.scale)
+        self.top.aside.setChecked(session.settings.set_aside_shown)
+
+    def _make_panes(self) -> None:
+        fonts, theme = self.fonts, self.theme
         self.top = TopBar(fonts.scale)
         self.notice = NoticeBar()
         self.results = ResultsPane(fonts, theme)
         self.reader = ReaderPane(fonts, theme)
         self.related = RelatedPane(fonts, theme)
         self.status = StatusBar(fonts.scale)
-        self.archive = ArchiveDesk(self.status, self.messages, self)
-        self.searching = Searching(self.top.search, self.results, lambda: self.archive.shelf, self.messages)
-        self.desk = Desk(self.reader, self.related, lambda: self.archive.shelf, self.messages)
-        self.pages = Pages(self)
-        self.folding = Folding(self)
-        self.correcting = Correcting(self)
-        self.exporting = Exporting(self)
-        self._lay_out()
-        self.actions_by_name = make_actions(self, self._does())
-        self._connect()
-        fill_menu(self.top.menu, self)
-        self.set_theme(theme)
-        self._show_trail()
-        session.restore_window(self)
+        # A pane is a line here: its least and its usual width, and what takes the keyboard.
+        self.panes = (
+            Pane(self.results, 260, 348, lambda: self.results.list),
+            Pane(self.reader, 300, 0, lambda: self.reader.keyboard),
+            Pane(self.related, 280, 352, lambda: self.related.list),
+        )
+        self.splitter = side_by_side(self.panes, fonts.scale)
+
+    def _make_controllers(self) -> None:
+        messages = self.messages = Messages(self)
+        self.opener = Opener(self, messages, lambda: self.archive.root)
+        self.archive = ArchiveController(self.status, messages, self)
+        self.searching = SearchController(self.top.search, self.results, self._holder, messages)
+        self.relating = RelatedController(self.reader.view, self.related, self._holder, messages)
+        self.reading = ReadingController(self.reader, self.relating, self._holder, messages)
+        self.correcting = Correcting(self.reader, self.reading, self._holder, messages)
+        self.exporting = Exporting(self, self._holder, messages)
+        self.dialogs = Dialogs(self, lambda: self.theme)
+        self.zoom = Zoom(self.session)
+        self.folding = PaneFolding(
+            self, self.fonts.scale, self.top.search, self.results, self.reader, self.related, self.panes,
+            lambda: bool(self.searching.query) and self.searching.answer is not None,
+        )  # fmt: skip
+        self.empty_states = EmptyStates(self.reader.page, self._ways())
+        self.left_off = LeftOff(self.session, self, self.splitter, self.searching, self.reading, self.archive)
+
+    def _holder(self) -> LibraryHolder | None:
+        return self.archive.holder
 
     def _lay_out(self) -> None:
-        scale = self.fonts.scale
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        for pane, narrowest in ((self.results, 260), (self.reader, 300), (self.related, 280)):
-            pane.setMinimumWidth(round(narrowest * scale))
-            self.splitter.addWidget(pane)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setStretchFactor(2, 0)
-        self.splitter.setChildrenCollapsible(False)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,183 +111,148 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.status)
         self.setCentralWidget(whole)
 
+    def _doers(self) -> Doers:
+        return Doers(
+            self, self.top, self.searching, self.results, self.reader, self.reading, self.relating, self.correcting,
+            self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom,
+        )  # fmt: skip
+
+    def _ways(self) -> Ways:
+        def search_and_open(query: str) -> None:
+            self.searching.set_query(query)
+            self.searching.enter(False)
+
+        return Ways(
+            look_again=self.archive.look_again,
+            choose_folder=self.opener.choose_folder,
+            open_sample=lambda: self.open_archive(paths.sample_archive()),
+            show_health=self.archive.show_health,
+            search=self.searching.set_query,
+            clear_search=self.top.search.clear,
+            search_and_open=search_and_open,
+            open_related=lambda path: self.reading.open_at(path, with_related=True),
+        )
+
     def _connect(self) -> None:
         """Connect what the panes tell with what others do."""
-        bar = self.top.search
-        bar.down_pressed.connect(self.results.enter)
-        bar.escaped.connect(self.step_back)
-        self.top.back.clicked.connect(self.desk.back)
-        self.top.forward.clicked.connect(self.desk.forward)
-        self.top.filter_chosen.connect(self.narrow)
+        self.top.search.down_pressed.connect(self.results.enter)
+        self.top.search.escaped.connect(self.step_back)
+        self.top.back.clicked.connect(self.reading.back)
+        self.top.forward.clicked.connect(self.reading.forward)
+        self.top.filter_chosen.connect(self.searching.narrow)
         self.top.aside.toggled.connect(self._show_aside)
         self.results.article_chosen.connect(self._open_result)
         self.results.years_chosen.connect(
-            lambda first, last: self.narrow(f"date:{first}" if first == last else f"date:{first}..{last}")
+            lambda first, last: self.searching.narrow(
+                f"date:{first}" if first == last else f"date:{first}..{last}"
+            )
         )
-        self.results.left_upwards.connect(self.focus_search)
+        self.results.left_upwards.connect(self.searching.focus)
         self.searching.answered.connect(self._answered)
         self.searching.emptied.connect(self._emptied)
         self.searching.index_damaged.connect(self.archive.look_again)
         self.reader.view.outlet_wanted.connect(self.actions_by_name["outlet"].trigger)
-        self.desk.opened.connect(self._opened)
-        self.desk.place_wanted.connect(self._show_place)
-        self.desk.passages.chosen.connect(lambda: self.folding.want_related(True))
-        self.desk.hits_said.connect(self.status.show_hits)
-        self.archive.changed.connect(self._archive_changed)
+        self.reader.view.menu_wanted.connect(self._show_article_menu)
+        self.reading.opened.connect(self._opened)
+        self.reading.place_wanted.connect(self._show_place)
+        self.reading.hits_said.connect(self.status.show_hits)
+        self.related.relation_chosen.connect(self.reading.follow)
+        self.relating.chosen.connect(lambda: self.folding.want_related(True))
+        self.correcting.noted.connect(self.archive.look_again)
+        self.correcting.noted.connect(self.searching.ask_again)
+        self.archive.changed.connect(self.correcting.archive_changed)
+        self.archive.changed.connect(self.show_state)
         self.archive.updated.connect(self._archive_updated)
         self.archive.finished.connect(self._archive_finished)
-        self.archive.article_chosen.connect(lambda key: self.desk.open(key, query=self.searching.query))
+        self.archive.article_chosen.connect(lambda key: self.reading.open(key, query=self.searching.query))
         self.messages.said.connect(self.notice.say)
         self.opener.opened.connect(self._open_saved)
+        self.zoom.changed.connect(self.reader.set_zoom)
 
-    def _does(self) -> dict[str, Callable[[], object]]:
-        """Return what each action does; actions.py has their keys."""
-        desk, reader, results = self.desk, self.reader, self.results
-        return {
-            "search": self.focus_search,
-            "search_selection": self.search_selection,
-            "find": reader.open_find,
-            "next_hit": lambda: desk.go_to_hit(1),
-            "previous_hit": lambda: desk.go_to_hit(-1),
-            "next_result": lambda: results.choose(1),
-            "previous_result": lambda: results.choose(-1),
-            "back": desk.back,
-            "forward": desk.forward,
-            "aside": self.top.aside.toggle,
-            "next_passage": lambda: desk.passages.step(1),
-            "previous_passage": lambda: desk.passages.step(-1),
-            "related": self._enter_related,
-            "new_tab": self.new_tab,
-            "close_tab": desk.close_tab,
-            "reopen_tab": desk.reopen_tab,
-            "next_tab": lambda: desk.step_tab(1),
-            "previous_tab": lambda: desk.step_tab(-1),
-            "zoom_in": lambda: self.zoom(ZOOM_STEP),
-            "zoom_out": lambda: self.zoom(1 / ZOOM_STEP),
-            "zoom_reset": lambda: self.zoom(0),
-            "next_pane": lambda: self.folding.next_pane(1),
-            "previous_pane": lambda: self.folding.next_pane(-1),
-            "open_folder": self.opener.choose_folder,
-            "open_file": self.opener.choose_file,
-            "save_file": self.save_archive_file,
-            "look_again": self.archive.look_again,
-            "health": self.archive.show_health,
-            "outlet": lambda: self.archive.outlets.ask(desk.stored),
-            "help": self._show_keys,
-            "log": self.opener.show_log,
-            "about": self._show_about,
-            "quit": self.close,
-            "export_made": self.exporting.choose,
-            **self.correcting.does(),
-        }
+    def _fill_menu(self) -> None:
+        fill_menu(self.top.menu, self.actions_by_name, self.session, self.open_archive)
 
-    def _show_keys(self) -> None:
-        from pressmark.gui.help import (
-            KeysDialog,  # loaded when it is opened: the first paint need not wait for it
+    def _show_article_menu(self, place: QPoint) -> None:
+        menu = article_menu(
+            self.reader.view, self.reading.stored, self.actions_by_name, can_undo=self.correcting.can_undo
         )
-
-        _open_once(KeysDialog(self.theme, self))
-
-    def _show_about(self) -> None:
-        from pressmark.gui.about import AboutDialog  # the same
-
-        _open_once(AboutDialog(self))
+        menu.popup(place)
 
     # The archive
 
     def open_archive(self, root: Path, query: str = "") -> None:
         """Open an archive, with a query to start with."""
-        self.session.leave_archive(self, root)
+        self.left_off.leave_archive(root)
         self.session.change(lambda known: known.with_archive(str(root)))
-        self.desk.clear()
+        self.reading.clear()
         self._show_trail()
         self.top.search.show_query(query)
         self.setWindowTitle(f"{paths.archive_name(root)} — Pressmark")
         self.notice.hide()
         self.archive.open(root)
-        fill_menu(self.top.menu, self)
+        self._fill_menu()
         self.searching.set_query(query)
-        self.focus_search()
+        self.searching.focus()
 
     def _open_saved(self, saved: SavedArchive) -> None:
         """Open what a start, a dialog, a drop or an archive file asks for."""
         if saved.sort in list(Sort):
             self.searching.choose_sort(Sort(saved.sort))
         if saved.folder != self.archive.root:
-            self.open_archive(saved.folder, saved.query or self.session.query_of(self, saved.folder))
+            self.open_archive(saved.folder, saved.query or self.left_off.query_of(saved.folder))
         elif saved.query:
             self.searching.set_query(saved.query)
 
-    def save_archive_file(self) -> None:
-        """Let the person save a file that opens this archive as it is searched now."""
-        if self.archive.root is not None:
-            self.opener.save(SavedArchive(self.archive.root, self.searching.query, self.searching.sort.value))
-
-    def _archive_changed(self) -> None:
-        self.pages.show()
-
     def _archive_updated(self) -> None:
         """Show what the index has learned since."""
-        if self.searching.query and not self.searching.lane.busy and self._answer_is_old():
-            self.searching.ask()
-        self.pages.show()
-
-    def _answer_is_old(self) -> bool:
         answer = self.searching.answer
-        return answer is None or not answer.complete
+        if not self.searching.lane.busy and (answer is None or not answer.complete):
+            self.searching.ask_again()
+        self.show_state()
 
     def _archive_finished(self) -> None:
-        if self.searching.query:
-            self.searching.ask()
-        self.desk.read_again()
-        self.session.restore_tabs(self)
-        self.pages.show()
+        self.searching.ask_again()
+        self.reading.read_again()
+        self.left_off.restore_tabs()
+        self.show_state()
 
-    # Searching
+    # What is shown
 
-    def focus_search(self) -> None:
-        """Put the caret into the search bar, with the query selected."""
-        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top.search.selectAll()
-
-    def new_tab(self) -> None:
-        """Open an empty tab, ready for a search."""
-        self.desk.new_tab()
-        self.focus_search()
-
-    def search_selection(self) -> None:
-        """Search the archive for the words selected in the article, next to one another."""
-        from pressmark.search.language import as_phrase  # loads the stemmers: not before the first paint
-
-        words = self.reader.view.textCursor().selectedText()
-        if words.strip():
-            self.searching.set_query(as_phrase(words))
-
-    def narrow(self, addition: str) -> None:
-        """Add a filter to the query, where one sees it and can change it."""
-        from pressmark.search.language import narrowed  # the same
-
-        self.searching.set_query(narrowed(self.searching.query, addition))
-        self.focus_search()
+    def show_state(self) -> None:
+        """Show the article that is open, or the page that says why there is none."""
+        state = WindowState(
+            problem=self.archive.problem,
+            is_gone=self.archive.is_gone,
+            is_sample=self.archive.root == paths.sample_archive(),
+            ready=self.archive.ready,
+            totals=self.archive.totals,
+            query=self.searching.query,
+            answer=self.searching.answer,
+            recent=self.session.settings.recent_queries,
+        )
+        if self.reading.stored is not None and not (state.nothing_found and self.top.search.hasFocus()):
+            self.reader.show_view()
+        else:
+            self.empty_states.show(state)
+            self.reader.show_page()
+        self.folding.fold()
 
     def _answered(self, answer: Answer) -> None:
         self.top.show_filters(answer)
-        if self.desk.stored is not None:
-            self.desk.show_query(answer.query)
-        self.pages.show()
+        if self.reading.stored is not None:
+            self.reading.show_query(answer.query)
+        self.show_state()
 
     def _emptied(self) -> None:
         self.top.show_filters(None)
-        if self.desk.stored is not None:
-            self.desk.show_query("")
-        self.pages.show()
-
-    # Reading
+        if self.reading.stored is not None:
+            self.reading.show_query("")
+        self.show_state()
 
     def _open_result(self, key: ArticleKey, in_new_tab: bool) -> None:
         query = self.searching.query
         self.session.change(lambda known: known.with_query(query) if query else known)
-        self.desk.open(key, in_new_tab=in_new_tab, query=query)
+        self.reading.open(key, in_new_tab=in_new_tab, query=query)
 
     def _opened(self, stored: StoredArticle | None) -> None:
         """Bring the rest of the window up to what is open now."""
@@ -284,9 +261,9 @@ class MainWindow(QMainWindow):
             self.results.model.mark_read(stored.path)
             self.results.select(stored.path)
             if self.top.search.hasFocus() or self.results.list.hasFocus() or self.focusWidget() is None:
-                self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.reader.take_focus()
         self._show_trail()
-        self.pages.show()
+        self.show_state()
 
     def _show_place(self, place: Place) -> None:
         """Show the query of a place one has come back to."""
@@ -295,16 +272,12 @@ class MainWindow(QMainWindow):
         self._show_trail()
 
     def _show_trail(self) -> None:
-        self.top.back.setEnabled(self.desk.trail.can_go_back)
-        self.top.forward.setEnabled(self.desk.trail.can_go_forward)
+        self.top.back.setEnabled(self.reading.trail.can_go_back)
+        self.top.forward.setEnabled(self.reading.trail.can_go_forward)
 
     def _show_aside(self, shown: bool) -> None:
         self.session.change_one(set_aside_shown=shown)
         self.reader.view.set_aside_shown(shown)
-
-    def _enter_related(self) -> None:
-        self.folding.want_related(True)
-        self.desk.passages.enter()
 
     def step_back(self) -> None:
         """Step back one thing: close the find bar, fold the pane, clear the query, return to the text."""
@@ -312,31 +285,20 @@ class MainWindow(QMainWindow):
             self.reader.close_find()
         elif self.folding.related_is_over:
             self.folding.want_related(False)
-            self.reader.view.setFocus()
+            self.reader.take_focus()
         elif self.top.search.hasFocus() and self.top.search.text() and not self.reader.shows_article:
             self.top.search.clear()
         elif self.reader.shows_article:
-            self.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.reader.take_focus()
         elif not self.top.search.hasFocus():
-            self.focus_search()
-
-    # The look
+            self.searching.focus()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in a theme."""
         self.theme = theme
-        self.top.set_theme(theme, self.fonts.scale)
-        self.notice.set_theme(theme)
-        self.results.set_theme(theme)
-        self.reader.set_theme(theme, self.session.settings.zoom)
-        self.related.set_theme(theme)
-        self.status.set_theme(theme)
-
-    def zoom(self, factor: float) -> None:
-        """Make the article larger or smaller; 0 for the usual size."""
-        wanted = self.session.settings.zoom * factor if factor else 1.0
-        self.session.change_one(zoom=min(LARGEST_ZOOM, max(SMALLEST_ZOOM, wanted)))
-        self.reader.set_theme(self.theme, self.session.settings.zoom)
+        self.reader.set_zoom(self.zoom.factor)
+        for part in (self.top, self.notice, self.results, self.reader, self.related, self.status):
+            part.set_theme(theme)
 
     # Qt's own events
 
@@ -375,16 +337,15 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the session, then end the processes and threads."""
-        self.session.remember(self)
+        self.left_off.note()
         self.hide()  # what follows waits for the disk, and for threads to end
         self.session.close()
-        holders = (self.opener, self.correcting, self.exporting, self.desk, self.archive)
-        close_all([self.searching.lane, *(lane for holder in holders for lane in holder.lanes())])
+        with_lanes = (self.opener, self.correcting, self.exporting, self.reading, self.archive)
+        lanes = [
+            self.searching.lane,
+            self.relating.lane,
+            *(lane for one in with_lanes for lane in one.lanes()),
+        ]
+        close_all(lanes)
         self.archive.close()
         event.accept()
-
-
-def _open_once(dialog: QDialog) -> None:
-    """Open a dialog that is let go when it is closed."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -1,67 +1,97 @@
-"""The menu of the window."""
+"""The menu of the window, and that of the article."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from pressmark import paths
-from pressmark.gui.actions import add_with_key
+from pressmark.gui.actions import ACTIONS, add_with_key
+from pressmark.gui.reading.pane.article_view import ArticleView
+from pressmark.gui.window.session import Session
+from pressmark.values import StoredArticle
 
-if TYPE_CHECKING:
-    from pressmark.gui.main_window import MainWindow
-
-CORRECTING = ("text", "not_text", "text_outlet", "not_text_outlet", "why", "undo", "redo")
 SCHEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 
-def fill_menu(menu: QMenu, window: MainWindow) -> None:
-    """Fill the menu; the recent archives change from time to time."""
+def fill_menu(
+    menu: QMenu, actions: dict[str, QAction], session: Session, open_archive: Callable[[Path], None]
+) -> None:
+    """Fill the menu of the window; the recent archives change from time to time."""
     menu.clear()
     for former in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
         former.deleteLater()  # clearing takes a submenu's entry away, and keeps the submenu
-    actions = window.actions_by_name
-    menu.addAction(actions["open_folder"])
-    recent = menu.addMenu("Recent archives")
-    sample = paths.sample_archive()
-    known = [Path(folder) for folder in window.session.settings.recent_archives if folder != str(sample)]
-    for folder in (*known, sample):
-        action = recent.addAction(paths.archive_name(folder).replace("&", "&&"))
-        action.setToolTip(str(folder))
-        action.triggered.connect(lambda _=False, folder=folder: window.open_archive(folder))
-    for name in ("open_file", "save_file", "export_made"):
-        menu.addAction(actions[name])
+    _add(menu, actions, "open")
+    _recent(menu.addMenu("Recent archives"), session, open_archive)
+    _add(menu, actions, "file")
     menu.addSeparator()
-    menu.addAction(actions["look_again"])
-    menu.addAction(actions["health"])
+    _add(menu, actions, "folder")
     menu.addSeparator()
-    for name in ("find", "aside", "related", "outlet", "new_tab"):
-        menu.addAction(actions[name])
+    _add(menu, actions, "article")
     correct = menu.addMenu("Correct")
-    for name in CORRECTING:
+    for name in _names("correct"):
         add_with_key(correct, actions, name)
     menu.addSeparator()
-    _look(menu.addMenu("Look"), window)
-    for name in ("zoom_in", "zoom_out", "zoom_reset"):
-        menu.addAction(actions[name])
+    _look(menu.addMenu("Look"), session)
+    _add(menu, actions, "look")
     menu.addSeparator()
-    help_menu = menu.addMenu("Help")
-    for name in ("help", "log", "about"):
-        help_menu.addAction(actions[name])
-    menu.addAction(actions["quit"])
+    _add(menu.addMenu("Help"), actions, "help")
+    _add(menu, actions, "quit")
 
 
-def _look(menu: QMenu, window: MainWindow) -> None:
+def article_menu(
+    view: ArticleView, stored: StoredArticle | None, actions: dict[str, QAction], *, can_undo: bool
+) -> QMenu:
+    """Return the menu for the selection or the line in focus: why it is as it is, and how to mark it."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    blocks = view.chosen() if stored is not None else ()
+    if stored is not None and blocks:
+        aside = {stored.article.blocks[number].set_aside for number in blocks}
+        for name in (name for state, name in ((True, "text"), (False, "not_text")) if state in aside):
+            add_with_key(menu, actions, name)
+            if stored.article.outlet:
+                add_with_key(menu, actions, f"{name}_outlet", stored.article.outlet)
+        if True in aside:
+            add_with_key(menu, actions, "why")
+    if can_undo:
+        add_with_key(menu, actions, "undo")
+    menu.addSeparator()
+    selected = view.textCursor().hasSelection()
+    menu.addAction("Copy\tCtrl+C", view.copy).setEnabled(selected)
+    if selected:
+        menu.addAction(actions["search_selection"])
+    menu.addAction(actions["aside"])
+    return menu
+
+
+def _names(part: str) -> Iterable[str]:
+    return (one.name for one in ACTIONS if one.menu == part)
+
+
+def _add(menu: QMenu, actions: dict[str, QAction], part: str) -> None:
+    for name in _names(part):
+        menu.addAction(actions[name])
+
+
+def _recent(menu: QMenu, session: Session, open_archive: Callable[[Path], None]) -> None:
+    sample = paths.sample_archive()
+    known = [Path(folder) for folder in session.settings.recent_archives if folder != str(sample)]
+    for folder in (*known, sample):
+        action = menu.addAction(paths.archive_name(folder).replace("&", "&&"))
+        action.setToolTip(str(folder))
+        action.triggered.connect(lambda _=False, folder=folder: open_archive(folder))
+
+
+def _look(menu: QMenu, session: Session) -> None:
     """Offer light, dark, or whatever the system says."""
     group = QActionGroup(menu)
     for scheme, name in SCHEMES.items():
         action = QAction(name, menu)
         action.setCheckable(True)
-        action.setChecked(window.session.settings.scheme == scheme)
-        action.triggered.connect(lambda _=False, scheme=scheme: window.session.choose_scheme(scheme))
+        action.setChecked(session.settings.scheme == scheme)
+        action.triggered.connect(lambda _=False, scheme=scheme: session.choose_scheme(scheme))
         group.addAction(action)
         menu.addAction(action)

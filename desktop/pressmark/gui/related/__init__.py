@@ -1,1 +1,1 @@
-"""The related passages of the passage in focus."""
+"""The passages of the open article that other articles report too."""

@@ -1,0 +1,1 @@
+"""Dialogs that stand for themselves: the keys, and about the program."""

@@ -1,1 +1,0 @@
-"""The article being read."""

@@ -1,0 +1,1 @@
+"""Reading: which article lies open, the way back, and the person's corrections."""

@@ -1,0 +1,1 @@
+"""The article being read: its text, marks, bars and tabs."""

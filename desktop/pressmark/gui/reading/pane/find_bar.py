@@ -1,0 +1,81 @@
+"""Find in the article: a bar above the text."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from typing_extensions import override
+
+from pressmark.gui.look.icons import icon
+from pressmark.gui.look.theme import Theme
+
+
+class FindBar(QWidget):
+    """A field, the count, next, previous and close."""
+
+    wanted = Signal(str)
+    stepped = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a hidden bar."""
+        super().__init__(parent)
+        self.setObjectName("findBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Find in article")
+        self.field.setPlaceholderText("Find in this article")
+        self.field.setMaximumWidth(320)
+        self._count = QLabel()
+        self._count.setProperty("role", "count")
+        self._previous = self._button("Previous hit", "Previous (Shift+F3)")
+        self._next = self._button("Next hit", "Next (F3)")
+        self._close = self._button("Close the find bar", "Close (Esc)")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 12, 6)
+        for widget in (self.field, self._count, self._previous, self._next):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self._close)
+        self.field.textChanged.connect(self.wanted)
+        self._next.clicked.connect(lambda: self.stepped.emit(1))
+        self._previous.clicked.connect(lambda: self.stepped.emit(-1))
+        self._close.clicked.connect(self.closed)
+        self.hide()
+
+    @staticmethod
+    def _button(name: str, tip: str) -> QToolButton:
+        made = QToolButton()
+        made.setAccessibleName(name)
+        made.setToolTip(tip)
+        return made
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's icons."""
+        for button, name in ((self._previous, "up"), (self._next, "down"), (self._close, "clear")):
+            button.setIcon(icon(name, theme.soft))
+
+    def open(self, selected: str) -> None:
+        """Show the bar with the selected text, or what was sought last, ready to be replaced."""
+        self.show()
+        if selected:
+            self.field.setText(selected)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self.wanted.emit(self.field.text())
+
+    def show_count(self, current: int, total: int) -> None:
+        """Show which match of how many is the current one."""
+        if not self.field.text():
+            self._count.setText("")
+        else:
+            self._count.setText(f"{current} of {total}" if total else "not in this article")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, Shift+Enter back, Escape closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,179 @@
+"""Where in the reader's document the hits stand: those of the query, or those of the find bar while it is open."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from pressmark.gui.look.theme import Theme
+from pressmark.gui.look.utf16 import to_qt
+from pressmark.gui.reading.pane.entries import Entry, EntryKind
+from pressmark.values import Span
+
+MOST_PAINTED = 2000
+NONE = -1
+
+Marks = Sequence[tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A hit: characters [start, end) of the document, and the number of its query word.
+
+    `block` is the article's block it stands in. One in a folded run (`folded`) has no characters of its own: it stands
+    where the run does until the run is opened.
+    """
+
+    start: int
+    end: int
+    word: int
+    block: int | None = None
+    aside: bool = False
+    folded: bool = False
+
+
+class Hits:
+    """The hits of one article as it is set, in reading order, one of which may be the current one."""
+
+    def __init__(self) -> None:
+        """Begin without hits."""
+        self._of_query: list[Place] = []
+        self._found: list[Place] = []
+        self._wanted = ""
+        self.current = NONE
+
+    @property
+    def places(self) -> list[Place]:
+        """The hits one steps through."""
+        return self._found if self._wanted else self._of_query
+
+    def collect(
+        self, document: QTextDocument, entries: Sequence[Entry], marks: Marks, texts: Sequence[str] = ()
+    ) -> None:
+        """Take the hits of a query; `marks` has, for each block of the article, the spans of its hits.
+
+        `texts` are the blocks' own: the find bar looks into folded runs with them. What it seeks is sought again, and the
+        current hit stays the same one: the document may be set anew.
+        """
+        current, total = self.current, len(self.places)
+        self._of_query = []
+        for at, entry, block, text in _texts(entries, texts):
+            spans = marks[block] if block is not None and block < len(marks) else ()
+            base = document.findBlockByNumber(at).position()
+            self._of_query += [
+                _place(base, entry, block, text, s.start, s.end, int(s.kind or 0)) for s in spans
+            ]
+        self.find(document, entries, self._wanted, texts)
+        if len(self.places) == total:
+            self.current = current
+
+    def find(
+        self, document: QTextDocument, entries: Sequence[Entry], wanted: str, texts: Sequence[str] = ()
+    ) -> int:
+        """Take all places of a text, in any case; "" goes back to the query's hits. Return how many there are."""
+        self._found, self._wanted, self.current = [], wanted, NONE
+        low = _lower(wanted)
+        for number, entry, block, text in _texts(entries, texts) if low else ():
+            sought, base = _lower(text), document.findBlockByNumber(number).position()
+            at = sought.find(low)
+            while at >= 0:
+                end = at + len(low)
+                self._found.append(_place(base, entry, block, text, at, end, 0))
+                at = sought.find(low, end)
+        return len(self._found)
+
+    @property
+    def aside(self) -> int:
+        """How many of the hits one steps through stand in set-aside text."""
+        return sum(place.aside for place in self.places)
+
+    def in_run(self, run: Sequence[int]) -> int:
+        """Return how many of them stand in a run of set-aside blocks."""
+        first, last = run[0], run[-1]  # between these nothing else is set aside, or the run would have ended
+        aside = (place.block for place in self.places if place.aside)
+        return sum(block is not None and first <= block <= last for block in aside)
+
+    def first(self, top: int = 0) -> Place | None:
+        """Make the first hit at or below a position the current one, in the article's own text if there is any."""
+        places = self.places
+        if not places:
+            return None
+        own = [number for number, place in enumerate(places) if not place.aside]
+        self.current = next((number for number in own if places[number].start >= top), own[0] if own else 0)
+        return places[self.current]
+
+    def step(self, step: int, top: int) -> Place | None:
+        """Make the next (1) or previous (-1) hit the current one, going round at the ends.
+
+        Without a current one, the next is the first at or below the document's position `top`.
+        """
+        places = self.places
+        if not places:
+            return None
+        if self.current != NONE:
+            self.current = (self.current + step) % len(places)
+        elif step > 0:
+            self.current = next((number for number, place in enumerate(places) if place.start >= top), 0)
+        else:
+            self.current = len(places) - 1
+        return places[self.current]
+
+    def shares(self, length: int) -> list[float]:
+        """Return where the query's hits stand, as shares of the document's length."""
+        return [place.start / max(1, length) for place in self._of_query[:MOST_PAINTED]]
+
+    def selections(self, document: QTextDocument, theme: Theme) -> list[QTextEdit.ExtraSelection]:
+        """Return the hits with their colours: one for each query word, a stronger one for the current hit."""
+        current = self.places[self.current] if self.current != NONE else None
+        made = []
+        painted = self.places[:MOST_PAINTED]
+        if self.current >= MOST_PAINTED:
+            painted.append(self.places[self.current])
+        for place in painted:
+            if place.folded:
+                continue
+            ground, ink = (
+                (theme.cur, theme.curink) if place is current else (theme.hit(place.word), theme.ink)
+            )
+            made.append(_selection(document, place, ground, ink))
+        return made
+
+
+def _texts(entries: Sequence[Entry], texts: Sequence[str]) -> Iterator[tuple[int, Entry, int | None, str]]:
+    """Yield each text of the article that has a place: (number of its entry, the entry, the block, the text).
+
+    The words over a run are ours, not the article's.
+    """
+    for number, entry in enumerate(entries):
+        if entry.kind is EntryKind.COLLAPSED:
+            for block in entry.run:
+                yield number, entry, block, texts[block] if block < len(texts) else ""
+        elif entry.kind is not EntryKind.OPENED:
+            yield number, entry, entry.block, entry.text
+
+
+def _place(base: int, entry: Entry, block: int | None, text: str, start: int, end: int, word: int) -> Place:
+    """Return where a hit stands whose entry begins at `base`."""
+    if entry.kind is EntryKind.COLLAPSED:
+        return Place(base, base, word, block, aside=True, folded=True)
+    aside = entry.kind is EntryKind.ASIDE
+    return Place(base + to_qt(text, start), base + to_qt(text, end), word, block, aside=aside)
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case, each letter in its place: one whose lower case is longer stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _selection(document: QTextDocument, place: Place, ground: str, ink: str) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(document)
+    cursor.setPosition(place.start)
+    cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
+    look = QTextCharFormat()
+    look.setBackground(QColor(ground))
+    look.setForeground(QColor(ink))
+    selection.cursor, selection.format = cursor, look
+    return selection

@@ -1,0 +1,1 @@
+"""The related passages of the passage in focus, as cards."""

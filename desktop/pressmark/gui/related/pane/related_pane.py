@@ -1,0 +1,173 @@
+"""The related pane: what else reports the passage in focus, and why we think so."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+
+from pressmark.gui.look.fonts import Fonts
+from pressmark.gui.look.theme import Theme
+from pressmark.gui.related.pane.card_delegate import CardDelegate
+from pressmark.gui.related.pane.cards import RelatedModel, cards
+from pressmark.values import Relation
+
+MARKS = "“”„«»\"' "
+MOST_SHOWN = 3  # of one passage, before "more" is asked for
+HINT = "Numbers beside the text mark passages that other articles report too. J goes to the next one."
+
+
+class RelatedList(QListView):
+    """The list of cards; Enter goes there."""
+
+    chosen = Signal()
+    resized = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand Enter on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()  # letters are the window's: H, J, K
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards out for the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self.resized.emit()
+
+
+class RelatedPane(QWidget):
+    """Shows the relations of one passage; tells where the person wants to go."""
+
+    relation_chosen = Signal(object)
+
+    def __init__(self, fonts: Fonts, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty pane."""
+        super().__init__(parent)
+        self.setObjectName("relatedPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._relations: tuple[Relation, ...] = ()
+        self._article_id: int | None = None
+        self._all = False
+        title = QLabel("Related passages")
+        title.setProperty("role", "title")
+        self._of = QLabel()
+        self._of.setProperty("role", "count")
+        self._of.setWordWrap(True)
+        self._of.setTextFormat(Qt.TextFormat.PlainText)
+        self.model = RelatedModel(self)
+        self.list = RelatedList()
+        self.list.setObjectName("relatedList")
+        self.list.setAccessibleName("Related passages")
+        self.list.setModel(self.model)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._delegate = CardDelegate(fonts, theme, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.go = QPushButton("Go there", self.list.viewport())
+        self.go.setAccessibleName("Go there")
+        self.go.setToolTip("Open the other article at this passage (Enter); Alt+Left comes back")
+        self.go.setProperty("kind", "link")
+        self.go.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.go.hide()
+        self.more = QPushButton()
+        self.more.setProperty("kind", "link")
+        self.more.hide()
+        self._lay_out(title, fonts.scale)
+        self.go.clicked.connect(self._choose)
+        self.more.clicked.connect(self._show_all)
+        self.list.chosen.connect(self._choose)
+        self.list.doubleClicked.connect(self._choose)
+        self.list.resized.connect(self._place_button)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.verticalScrollBar().valueChanged.connect(self._place_button)
+        self.show_nothing("")
+
+    def _lay_out(self, title: QLabel, scale: float) -> None:
+        head = QWidget()
+        head.setObjectName("relatedHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inner = QVBoxLayout(head)
+        inner.setContentsMargins(*(round(v * scale) for v in (16, 12, 16, 8)))
+        inner.setSpacing(round(4 * scale))
+        inner.addWidget(title)
+        inner.addWidget(self._of)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(self.list, 1)
+        whole.addWidget(self.more)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.set_theme(theme)
+        self.list.viewport().update()
+
+    def show_nothing(self, sentence: str) -> None:
+        """Show no relations, and say why, once and quietly."""
+        self._relations = ()
+        self._of.setText(sentence)
+        self._fill()
+
+    def show_hint(self) -> None:
+        """Say what the marks in the margin are."""
+        self.show_nothing(HINT)
+
+    def show_relations(self, passage: str, relations: Iterable[Relation], article_id: int | None) -> None:
+        """Show the relations of a passage that reads `passage`."""
+        self._relations, self._article_id, self._all = tuple(relations), article_id, False
+        short = passage if len(passage) <= 48 else passage[:48].rsplit(" ", 1)[0] + "…"
+        self._of.setText(f"to “{short.strip(MARKS)}”")
+        self._fill()
+        if self._relations:
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _fill(self) -> None:
+        made = cards(self._relations, self._article_id)
+        shown = made if self._all else made[:MOST_SHOWN]
+        self.model.show(shown)
+        hidden = len(made) - len(shown)
+        self.more.setText(f"{hidden} more")
+        self.more.setVisible(hidden > 0)
+        self._place_button()
+
+    def _show_all(self) -> None:
+        row = self.list.currentIndex().row()
+        self._all = True
+        self._fill()
+        self.list.setCurrentIndex(self.model.index(max(0, row)))
+        self.list.setFocus()
+
+    def enter(self) -> None:
+        """Take the keyboard, with a card selected."""
+        if self.model.rowCount() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _choose(self) -> None:
+        card = self.model.card(self.list.currentIndex().row())
+        if card is not None:
+            self.relation_chosen.emit(card.relation)
+
+    def _current_changed(self) -> None:
+        """Lay the cards out anew: the selected one is taller."""
+        self.list.scheduleDelayedItemsLayout()
+        self.list.doItemsLayout()
+        self.list.scrollTo(self.list.currentIndex())
+        self._place_button()
+
+    def _place_button(self) -> None:
+        """Put the button into the selected card."""
+        index = self.list.currentIndex()
+        if not index.isValid():
+            self.go.hide()
+            return
+        place = self._delegate.action_rect(QRectF(self.list.visualRect(index)))
+        self.go.adjustSize()
+        self.go.move(round(place.left()), round(place.top()))
+        self.go.show()

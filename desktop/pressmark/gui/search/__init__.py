@@ -1,1 +1,0 @@
-"""The search bar and what it says of a query."""

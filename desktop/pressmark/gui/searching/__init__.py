@@ -1,0 +1,1 @@
+"""Searching: from the keys in the search bar to the list of results."""

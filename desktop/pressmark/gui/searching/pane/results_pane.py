@@ -1,0 +1,219 @@
+"""The results pane: how many, how searched, when, and the list."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from pressmark.gui.look.fonts import Fonts
+from pressmark.gui.look.theme import Theme
+from pressmark.gui.look.wording import count
+from pressmark.gui.searching.pane.results_delegate import ResultDelegate
+from pressmark.gui.searching.pane.results_model import ROW_ROLE, ResultsModel, Row
+from pressmark.gui.searching.pane.year_chart import YearChart
+from pressmark.values import Answer, ArticleKey, Sort
+
+ROOM_MS = 150  # after an answer is shown, when the typing has paused
+SORT_NAMES = {Sort.RELEVANCE: "Relevance", Sort.NEWEST: "Newest first", Sort.OLDEST: "Oldest first"}
+
+
+class ResultList(QListView):
+    """The list; Enter opens, Up on the first row goes back to the search bar."""
+
+    chosen = Signal(int, bool)
+    left_upwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand Enter and Up at the top on."""
+        row = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self.chosen.emit(row, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif event.key() == Qt.Key.Key_Up and row <= 0:
+            self.left_upwards.emit()
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()  # letters are the window's: H, J, K
+        else:
+            super().keyPressEvent(event)
+
+
+class ResultsPane(QWidget):
+    """Shows an answer; tells which article was chosen and which order or years are wished for."""
+
+    article_chosen = Signal(ArticleKey, bool)
+    sort_chosen = Signal(object)
+    years_chosen = Signal(int, int)
+    left_upwards = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, fonts: Fonts, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty pane."""
+        super().__init__(parent)
+        self.setObjectName("resultsPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._total = QLabel()
+        self._total.setProperty("role", "count")
+        self._notices = QLabel()
+        self._notices.setAccessibleName("Search notices")
+        self._notices.setProperty("role", "count")
+        self._notices.setWordWrap(True)
+        self._notices.setTextFormat(Qt.TextFormat.PlainText)
+        self._notices.setMinimumWidth(0)
+        self.sort = QToolButton()
+        self.sort.setAccessibleName("Sort order")
+        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._make_sort_menu()
+        self._chart = YearChart(fonts, theme)
+        self._chart.years_chosen.connect(self.years_chosen)
+        self.model = ResultsModel(self)
+        self.list = ResultList()
+        self.list.setObjectName("resultsList")
+        self.list.setAccessibleName("Results")
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(False)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(30)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self._delegate = ResultDelegate(fonts, theme, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.clicked.connect(lambda index: self._choose(index.row(), False))
+        self.list.chosen.connect(self._choose)
+        self.list.left_upwards.connect(self.left_upwards)
+        self.list.verticalScrollBar().valueChanged.connect(self._near_the_end)
+        self._room = QTimer(self)  # asks for more where the first hits do not fill a tall window
+        self._room.setSingleShot(True)
+        self._room.setInterval(ROOM_MS)
+        self._room.timeout.connect(self._fill_room)
+        self._lay_out(fonts.scale)
+
+    def _lay_out(self, scale: float) -> None:
+        head = QWidget()
+        head.setObjectName("resultsHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inner = QVBoxLayout(head)
+        inner.setContentsMargins(*(round(v * scale) for v in (16, 8, 12, 8)))
+        inner.setSpacing(round(4 * scale))
+        top = QHBoxLayout()
+        top.addWidget(self._total, 1)
+        top.addWidget(self.sort)
+        inner.addLayout(top)
+        inner.addWidget(self._notices)
+        inner.addWidget(self._chart)
+        self._head = head
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 1, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(self.list, 1)
+
+    def _make_sort_menu(self) -> None:
+        menu = QMenu(self.sort)
+        group = QActionGroup(menu)
+        for sort, name in SORT_NAMES.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setData(sort)
+            group.addAction(action)
+        group.triggered.connect(lambda action: self.sort_chosen.emit(action.data()))
+        self._sorts = group
+        self.sort.setMenu(menu)
+        self.show_sort(Sort.RELEVANCE)
+
+    def show_sort(self, sort: Sort) -> None:
+        """Show the order in force."""
+        self.sort.setText(f"{SORT_NAMES[sort]}  ▾")
+        for action in self._sorts.actions():
+            action.setChecked(action.data() == sort)
+
+    @property
+    def notices_text(self) -> str:
+        """What is said of how the query was read."""
+        return self._notices.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.set_theme(theme)
+        self._chart.set_theme(theme)
+        self.list.viewport().update()
+
+    def show_answer(self, answer: Answer | None, chosen: str = "") -> None:
+        """Show an answer; the article at the path `chosen` stays selected if it is in it."""
+        place = self.list.verticalScrollBar().value()
+        same = (
+            answer is not None
+            and [row.hit.path for row in self.model.rows()][: len(answer.hits)]
+            == [hit.path for hit in answer.hits][: len(self.model.rows())]
+        )
+        self.model.show(answer)
+        self._room.start()
+        self._say(answer)
+        self._chart.show_years(answer.years if answer else ())
+        self.select(chosen)
+        if same:
+            self.list.verticalScrollBar().setValue(place)
+        elif self.model.row_at(chosen) < 0:
+            self.list.scrollToTop()
+
+    def _say(self, answer: Answer | None) -> None:
+        """Say how many articles were found, how the query was read, and what was not understood."""
+        if answer is None:
+            self._total.setText("")
+            self._notices.setText("")
+            self._head.setVisible(False)
+            return
+        self._head.setVisible(True)
+        most = len(answer.hits) - answer.divider
+        found = count(answer.total, "article") if answer.total or not most else "No article has all the words"
+        self._total.setText(f"{found} · {answer.milliseconds:.0f} ms")
+        self._total.setAccessibleName(found)
+        notices = [answer.explanation, *answer.notices]
+        if not answer.complete:
+            notices.append("The index is still being built: there may be more.")
+        self._notices.setText("\n".join(notice for notice in notices if notice))
+        self._notices.setVisible(bool(self._notices.text()))
+
+    def select(self, path: str) -> None:
+        """Select the row of the article at a path without choosing it."""
+        row = self.model.row_at(path)
+        selection = self.list.selectionModel()
+        if row < 0:
+            selection.clear()
+        else:
+            index = self.model.index(row)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.scrollTo(index)
+
+    def enter(self) -> None:
+        """Take the keyboard, with a row selected."""
+        if self.model.rowCount():
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self.model.index(0))
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose(self, step: int) -> None:
+        """Choose the row so many steps from the selected one."""
+        row = self.list.currentIndex().row() + step
+        if 0 <= row < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(row))
+            self._choose(row, False)
+
+    def choose_selected(self, in_new_tab: bool) -> None:
+        """Choose the selected row, or the first."""
+        if self.model.rowCount():
+            self._choose(max(0, self.list.currentIndex().row()), in_new_tab)
+
+    def _choose(self, row: int, in_new_tab: bool) -> None:
+        found = self.model.index(row).data(ROW_ROLE)
+        if isinstance(found, Row):
+            self.article_chosen.emit(ArticleKey(found.hit.path), in_new_tab)
+
+    def _fill_room(self) -> None:
+        if self.model.rowCount() and not self.list.verticalScrollBar().maximum():
+            self.more_wanted.emit()
+
+    def _near_the_end(self, value: int) -> None:
+        bar = self.list.verticalScrollBar()
+        if bar.maximum() and value > bar.maximum() - 2 * bar.pageStep():
+            self.more_wanted.emit()

@@ -1,0 +1,155 @@
+"""From the keys in the search bar to the results: the newest question first, and never a stale Enter."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from pressmark.errors import ArchiveError
+from pressmark.gui.archive.library_holder import LibraryHolder
+from pressmark.gui.lane import Lane, Stop
+from pressmark.gui.messages import Messages
+from pressmark.gui.searching.pane.results_pane import ResultsPane
+from pressmark.gui.searching.pane.search_bar import SearchBar
+from pressmark.values import Answer, Filters, Sort
+
+FIRST_PAGE, NEXT_PAGE = 8, 40  # hits asked for at first, and more when the list is scrolled to its end
+
+
+class SearchController(QObject):
+    """Asks the library while the person types, and shows what it answers."""
+
+    answered = Signal(object)
+    index_damaged = Signal()
+    emptied = Signal()
+
+    def __init__(
+        self,
+        bar: SearchBar,
+        results: ResultsPane,
+        holder: Callable[[], LibraryHolder | None],
+        messages: Messages,
+    ) -> None:
+        """Connect a bar and a results pane to the library in front."""
+        super().__init__(bar)
+        self._bar, self._results, self._holder = bar, results, holder
+        self._messages = messages
+        self.lane = Lane("search", self)
+        self.sort = Sort.RELEVANCE
+        self.answer: Answer | None = None
+        self.chosen = ""  # the path of the article that lies open
+        self._limit = FIRST_PAGE
+        self._enter: bool | None = None
+        bar.asked.connect(self.type)
+        bar.entered.connect(self.enter)
+        results.sort_chosen.connect(self.choose_sort)
+        results.more_wanted.connect(self._more)
+        self.lane.answered.connect(self._show)
+        self.lane.failed.connect(self._failed)
+
+    @property
+    def query(self) -> str:
+        """The query as it stands in the bar."""
+        return self._bar.text().strip()
+
+    def type(self, _: str = "") -> None:
+        """Ask what stands in the bar now, its last word perhaps half typed."""
+        self._enter = None
+        self._limit = FIRST_PAGE
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask the query in the bar; an empty one empties the results.
+
+        Its last word is taken for the beginning of one too, unless a space follows it: always, so that the same text
+        finds the same articles whoever put it there, and whenever it is asked again.
+        """
+        typing = not self._bar.text().endswith(" ")
+        query, sort, limit, holder = self.query, self.sort, self._limit, self._holder()
+        if not query or holder is None:
+            self.lane.drop()
+            self.answer = None
+            self._results.show_answer(None)
+            self.emptied.emit()
+            return
+
+        def search(stop: Stop) -> Answer:
+            return holder.library().search(
+                query, typing=typing, sort=sort, filters=Filters(), limit=limit, stop=stop
+            )
+
+        self.lane.ask(search)
+
+    def set_query(self, query: str) -> None:
+        """Put a query into the bar and ask it as a whole."""
+        self._bar.show_query(query)
+        self._limit = FIRST_PAGE
+        self.ask()
+
+    def ask_again(self) -> None:
+        """Ask the query in the bar once more, if there is one: the archive has changed."""
+        if self.query:
+            self.ask()
+
+    def focus(self) -> None:
+        """Put the caret into the search bar, with the query selected."""
+        self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bar.selectAll()
+
+    def search_phrase(self, words: str) -> None:
+        """Search the archive for words next to one another."""
+        from pressmark.search.language import as_phrase  # loads the stemmers: not before the first paint
+
+        if words.strip():
+            self.set_query(as_phrase(words))
+
+    def narrow(self, addition: str) -> None:
+        """Add a filter to the query, where one sees it and can change it."""
+        from pressmark.search.language import narrowed  # the same
+
+        self.set_query(narrowed(self.query, addition))
+        self.focus()
+
+    def enter(self, in_new_tab: bool) -> None:
+        """Open the selected or first result, of the query as it stands: wait for its answer if it is still to come."""
+        self._enter = in_new_tab
+        if self.lane.busy:
+            return
+        if self.answer is None or self.answer.query != self.query:
+            self.ask()
+        else:
+            self._act_on_enter(self.answer)
+
+    def _act_on_enter(self, answer: Answer) -> None:
+        """Open what Enter was pressed for, unless the index is still to bring it."""
+        if self._enter is not None and (answer.hits or answer.complete):
+            in_new_tab, self._enter = self._enter, None
+            self._results.choose_selected(in_new_tab)
+
+    def begin_with(self, sort: Sort) -> None:
+        """Order the results so from now on, without asking."""
+        self.sort = sort
+        self._results.show_sort(sort)
+
+    def choose_sort(self, sort: Sort) -> None:
+        """Order the results otherwise."""
+        self.begin_with(sort)
+        self.ask()
+
+    def _more(self) -> None:
+        """Ask for more of the same."""
+        answer = self.answer
+        if answer is not None and len(answer.hits) >= self._limit and not self.lane.busy:
+            self._limit += NEXT_PAGE
+            self.ask()
+
+    def _failed(self, _: int, error: Exception) -> None:
+        """Say what went wrong; a damaged index is built again."""
+        self._messages.error(error)
+        if isinstance(error, ArchiveError) and type(error).__name__ == "IndexDamaged":
+            self.index_damaged.emit()
+
+    def _show(self, _: int, answer: Answer) -> None:
+        self.answer = answer
+        self._results.show_answer(answer, self.chosen)
+        self.answered.emit(answer)
+        self._act_on_enter(answer)

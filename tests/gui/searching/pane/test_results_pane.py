@@ -1,0 +1,134 @@
+"""The results pane."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.samples import answer, hit
+from pressmark.gui.look.fonts import Fonts
+from pressmark.gui.look.theme import LIGHT
+from pressmark.gui.searching.pane.results_pane import ResultsPane
+from pressmark.values import ArticleKey, Sort
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def pane(fonts: Fonts, qtbot: QtBot) -> ResultsPane:
+    made = ResultsPane(fonts, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(348, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    made.show_answer(answer(tuple(hit(number) for number in range(30))))
+    return made
+
+
+def test_it_says_how_many_and_how_it_was_searched(pane: ResultsPane) -> None:
+    assert pane._total.text() == "30 articles · 3 ms"
+    assert pane.notices_text == "Articles with riverton."
+    pane.show_answer(answer((hit(1),), notices=("“xyz:” is no field.",), complete=False))
+    assert pane._total.text() == "1 article · 3 ms"
+    assert pane.notices_text.split("\n")[1:] == [
+        "“xyz:” is no field.", "The index is still being built: there may be more.",
+    ]  # fmt: skip
+    pane.show_answer(answer((hit(1),), total=0, divider=0))
+    assert pane._total.text() == "No article has all the words · 3 ms"
+    pane.show_answer(answer(()))
+    assert pane._total.text() == "0 articles · 3 ms"
+    pane.show_answer(None)
+    assert (pane._total.text(), pane.notices_text, pane.model.rowCount()) == ("", "", 0)
+
+
+def test_enter_opens_the_row(pane: ResultsPane, qtbot: QtBot) -> None:
+    pane.enter()
+    assert pane.list.currentIndex().row() == 0
+    qtbot.keyClick(pane.list, Qt.Key.Key_Down)
+    for modifier, new_tab in ((Qt.KeyboardModifier.NoModifier, False), (CONTROL, True)):
+        with qtbot.waitSignal(pane.article_chosen) as caught:
+            qtbot.keyClick(pane.list, Qt.Key.Key_Return, modifier)
+        assert caught.args == [ArticleKey("1.txt"), new_tab]
+
+
+def test_a_click_opens_the_row(pane: ResultsPane, qtbot: QtBot) -> None:
+    place = pane.list.visualRect(pane.model.index(2)).center()
+    with qtbot.waitSignal(pane.article_chosen) as caught:
+        qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert caught.args == [ArticleKey("2.txt"), False]
+
+
+def test_up_on_the_first_row_leaves(pane: ResultsPane, qtbot: QtBot) -> None:
+    pane.enter()
+    with qtbot.waitSignal(pane.left_upwards):
+        qtbot.keyClick(pane.list, Qt.Key.Key_Up)
+    qtbot.keyClick(pane.list, Qt.Key.Key_Down)
+    with qtbot.assertNotEmitted(pane.left_upwards):
+        qtbot.keyClick(pane.list, Qt.Key.Key_Up)
+    assert pane.list.currentIndex().row() == 0
+
+
+def test_letters_are_the_windows(pane: ResultsPane, qtbot: QtBot) -> None:
+    pane.enter()
+    qtbot.keyClicks(pane.list, "HJKr")
+    assert pane.list.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize(("step", "chosen"), [(1, ["1.txt"]), (-1, []), (99, [])])
+def test_next_and_previous_result(pane: ResultsPane, step: int, chosen: list[str]) -> None:
+    pane.select("0.txt")
+    told = []
+    pane.article_chosen.connect(lambda key, _: told.append(key.path))
+    pane.choose(step)
+    assert told == chosen
+
+
+def test_choosing_without_a_selection_is_the_first_and_nothing_without_rows(
+    pane: ResultsPane, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(pane.article_chosen) as caught:
+        pane.choose_selected(True)
+    assert caught.args == [ArticleKey("0.txt"), True]
+    pane.show_answer(answer(()))
+    with qtbot.assertNotEmitted(pane.article_chosen):
+        pane.choose_selected(False)
+
+
+def test_more_is_wanted_near_the_end(pane: ResultsPane, qtbot: QtBot) -> None:
+    bar = pane.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    with qtbot.waitSignal(pane.more_wanted):
+        bar.setValue(bar.maximum())
+
+
+def test_more_of_the_same_leaves_the_list_where_it_is(pane: ResultsPane, qtbot: QtBot) -> None:
+    bar = pane.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    bar.setValue(300)
+    pane.show_answer(answer(tuple(hit(number) for number in range(60))))
+    assert bar.value() == 300
+    pane.show_answer(answer(tuple(hit(number) for number in range(100, 130))))
+    assert bar.value() == 0
+
+
+def test_the_chosen_article_stays_selected(pane: ResultsPane) -> None:
+    pane.show_answer(answer((hit(5), hit(6))), chosen="6.txt")
+    assert pane.list.currentIndex().row() == 1
+    pane.select(None)
+    assert not pane.list.currentIndex().isValid()
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_the_order_is_chosen_in_a_menu(pane: ResultsPane, qtbot: QtBot, sort: Sort) -> None:
+    action = next(action for action in pane.sort.menu().actions() if action.data() == sort)
+    with qtbot.waitSignal(pane.sort_chosen) as caught:
+        action.trigger()
+    assert caught.args == [sort]
+    pane.show_sort(sort)
+    assert [one.data() for one in pane.sort.menu().actions() if one.isChecked()] == [sort]
+
+
+def test_a_list_that_does_not_fill_its_room_asks_for_more(qtbot: QtBot, pane: ResultsPane) -> None:
+    pane.resize(400, 2000)
+    pane.show()
+    with qtbot.waitSignal(pane.more_wanted, timeout=5000):
+        pane.show_answer(answer((hit(1),)))
