@@ -179,6 +179,24 @@ def test_related(seeds: Path) -> None:
     assert pressmark("related", seeds, paths[0]).status == 0
 
 
+def test_one_odd_date_does_not_end_the_relations_of_others(archive: Write) -> None:
+    said = "“We shall raise the harbour wall by two feet before the winter storms come,” the harbour master said."
+    told = "The council of the island heard of the cost of it, and of the stones that are to come by ferry."
+    root = archive(
+        {
+            "2001/leap.txt": f"Wall to be raised\n29 February\n\n{said}\n\n{told}\n",
+            "2001/mainland.txt": f"Island hears of its wall\n1 March 2001\n\n{said}\n\nNobody spoke against it.\n",
+            "2001/ferry.txt": f"Ferry to bring stones\n2 March 2001\n\n{told}\n\nIt sails on Friday morning.\n",
+        }
+    )
+    for path in ("2001/leap.txt", "2001/mainland.txt", "2001/ferry.txt"):
+        outcome = pressmark("related", root, path, "--json")
+        assert (outcome.status, bool(outcome.records)) == (0, True)
+    shown = pressmark("show", root, "2001/leap.txt", "--json").records[0]
+    assert shown["date"] == "2001"
+    assert "29 February" in shown["date_evidence"]
+
+
 def test_health(few: Path) -> None:
     *files, totals = pressmark("health", few, "--json").records
     assert all(set(record) >= HEALTH for record in files)
@@ -192,7 +210,8 @@ def test_health(few: Path) -> None:
 WRONG_USE = [
     ["index"], ["search"], ["search", "x"], ["show", "x"], ["related", "x"], ["clean"], ["index", "a", "b"],
     ["search", "x", "y", "--limit", "0"], ["search", "x", "y", "--limit", "many"], ["search", "x", "y", "--sort", "best"],
-    ["search", "x", "y", "--from", "yesterday"], ["search", "x", "y", "--to", "2001-13"], ["a", "b", "c"], ["--nonsense"],
+    ["search", "x", "y", "--from", "yesterday"], ["search", "x", "y", "--to", "2001-13"],
+    ["search", "x", "y", "--to", "2001-02-29"], ["a", "b", "c"], ["--nonsense"],
 ]  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 import argparse
 import io
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,12 +10,12 @@ from typing import NoReturn
 
 import pressmark
 from pressmark import instance, paths
+from pressmark.dates import PartialDate
 from pressmark.errors import ArchiveError, DataFolderProblem
 from pressmark.instance import Opening
 from pressmark.values import Sort
 
 DONE, NOT_DONE, WRONG_USE = 0, 1, 2
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 COMMANDS = ("index", "search", "show", "clean", "related", "health", "export")
 
 
@@ -212,9 +211,10 @@ def _command_parser() -> argparse.ArgumentParser:
 
 
 def _date(text: str) -> str:
-    if not _DATE.fullmatch(text):
+    date = PartialDate.parse(text)
+    if date is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no date: write 2001, 2001-10 or 2001-10-03")
-    return text
+    return str(date)
 
 
 def _positive(text: str) -> int:

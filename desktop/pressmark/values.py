@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pressmark.dates import PartialDate
+
 
 class FileState(StrEnum):
     """What became of a file of the archive."""
@@ -145,13 +147,25 @@ class Block:
 class ArticleDate:
     """The day an article appeared, as ISO 8601 with what is known ("2001-10-03", "2001-10", "2001").
 
-    `start` is None when nothing is known; `end` differs from it only for an inferred range of days.
+    `start` is None when nothing is known; `end` differs from it only for an inferred range of days. Raises ValueError
+    where one of them does not exist.
     """
 
     start: str | None = None
     end: str | None = None
     certainty: Certainty = Certainty.NONE
     evidence: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse dates that do not exist."""
+        for text in (self.start, self.end):
+            if text is not None and PartialDate.parse(text) is None:
+                raise ValueError(f"{text!r} is no date")
+
+    def range(self) -> tuple[PartialDate, PartialDate] | None:
+        """Return its start and end, which are the same but for an inferred range; None when nothing is known."""
+        start = PartialDate.parse(self.start or "")
+        return None if start is None else (start, PartialDate.parse(self.end or "") or start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pressmark.catalog.rows import (
     unpack_text,
 )
 from pressmark.reading.article import read_article
-from pressmark.values import Block, BlockKind, Decoded, Reason, Span
+from pressmark.values import ArticleDate, Block, BlockKind, Decoded, Reason, Span
 from texts import article
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
@@ -46,3 +46,13 @@ def test_an_article() -> None:
 @given(st.text(alphabet=st.characters()))
 def test_texts(text: str) -> None:
     assert unpack_text(pack_text(text), "utf-8", "declared") == Decoded(text, "utf-8", "declared")
+
+
+def test_a_date_that_does_not_exist_in_an_old_row_is_none() -> None:
+    read = read_article(Decoded(article(5), "utf-8", "valid UTF-8"), "Echo/5.txt")
+    row = list(article_row(read))
+    at = ARTICLE_COLUMNS.index("date_start")
+    row[at : at + 4] = ["2001-02-29", "2001-02-29", "inferred", "the year from the folders"]
+    assert article_of(tuple(row)).date == ArticleDate()
+    row[at : at + 2] = ["2001-02-28", "2001-02-30"]
+    assert article_of(tuple(row)).date.end == "2001-02-28"

@@ -21,7 +21,7 @@ def test_keys_are_distinct_sorted_and_those_of_the_lines(lines: list[str]) -> No
 def test_packed_and_unpacked(lines: list[str]) -> None:
     page = page_keys(lines)
     again = unpacked(*page.packed())
-    for name in ("keys", "words", "grams_of", "grams"):
+    for name in ("keys", "words", "ends", "grams_of", "grams"):
         assert getattr(again, name).tolist() == getattr(page, name).tolist()
 
 

@@ -55,3 +55,34 @@ def test_few_pages() -> None:
     assert stories([]) == []
     assert stories([["One page"]]) == [0]
     assert stories([[], [""]]) == [0, 1]
+
+
+def test_copies_are_one_story_however_many_there_are() -> None:
+    furniture = [*APPEAL, *sentences("furniture", 2)]
+    body = sentences("ferry", 6)
+    copies = [[*furniture, f"Visited {n * 'x'}", *body] for n in range(60)]
+    others = [[*furniture, *sentences(f"story {n}", 6)] for n in range(40)]
+    for pages in ([*copies, *others], [*others, *copies], copies):
+        found = stories(pages)
+        first = pages.index(copies[0])
+        assert found[first : first + 60] == [first] * 60
+        assert len(set(found)) == len(pages) - 59
+
+
+def test_copies_that_were_edited_here_and_there() -> None:
+    body = sentences("ferry", 12)
+    pages = [[*body[: at % 12], *sentences(f"edit {at}", 1), *body[at % 12 + 1 :]] for at in range(30)]
+    assert set(stories(pages)) == {0}
+
+
+def test_a_story_that_grows_thirty_times() -> None:
+    body = sentences("ferry", 30)
+    found = stories([body[: at + 1] for at in range(30)])
+    assert len(set(found)) <= 5, "but for the first short ones, too few to make furniture of a sentence"
+
+
+def test_copies_of_what_has_no_sentences() -> None:
+    table = [f"{word} of Port Elsing {other}" for word in WORDS[:6] for other in WORDS[6:10]]
+    verse = [f"{other} and {word} by the sea" for word in WORDS[:6] for other in WORDS[6:10]]
+    pages = [[f"Seen {n * 'x'}", *lines] for n in range(30) for lines in (table, verse)]
+    assert stories(pages) == [0, 1] * 30

@@ -36,7 +36,7 @@ def test_a_text_without_prose_is_kept() -> None:
 
 
 def test_what_an_outlet_repeats() -> None:
-    appeal = "This town would have no paper at all if its readers did not pay for it every month."
+    appeal = "You read this for nothing, and we can only go on if our readers give what they can each month."
     lines = [*ARTICLE[:4], appeal, *ARTICLE[4:]]
 
     def many(line: str) -> int:
@@ -48,6 +48,27 @@ def test_what_an_outlet_repeats() -> None:
         Reason.REPEATED,
         "repeated on at least 7 other pages of this outlet",
     )
+
+
+BACKGROUND = "The wall was built by hand in 1871 after a storm, and has been raised two times since the war."
+
+
+def everywhere(line: str) -> int:
+    return 10
+
+
+def test_a_sentence_amid_kept_prose_is_no_furniture_for_standing_elsewhere() -> None:
+    for at in (2, 3, 4, 5, 6):
+        lines = [*ARTICLE[:at], BACKGROUND, *ARTICLE[at:]]
+        found = label(lines, lambda line: 10 if line == BACKGROUND else 0)
+        assert not [line.text for line in found if line.set_aside]
+
+
+def test_no_page_loses_all_its_text_to_what_others_say() -> None:
+    for lines in (ARTICLE, ARTICLE[:3], ["Tin 12", "Copper 14", "Lead 3"], [*MENU, *ARTICLE, *FOOT]):
+        alone = [line.text for line in label(lines) if not line.set_aside]
+        with_others = [line.text for line in label(lines, everywhere) if not line.set_aside]
+        assert with_others == alone
 
 
 def test_comments_end_the_article_and_boxes_do_not() -> None:

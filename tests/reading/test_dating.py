@@ -1,5 +1,7 @@
 """The article's own date is taken, with its evidence, and no other."""
 
+import pytest
+
 from pressmark.reading.chrome import label_page
 from pressmark.reading.dating import date_of
 from pressmark.reading.page import read_page
@@ -47,3 +49,33 @@ def test_a_printed_day_without_its_year_takes_the_year_of_the_path() -> None:
     found = date(lines, "post/2001/10/x.txt")
     assert (found.start, found.certainty) == ("2001-10-03", Certainty.INFERRED)
     assert date(lines, "post/2001/11/x.txt").start == "2001-11"
+
+
+@pytest.mark.parametrize(
+    ("path", "start"),
+    [
+        ("post/2001/x.txt", "2001"),
+        ("post/2001/02/x.txt", "2001-02"),
+        ("post/2001-02-28.txt", "2001-02-28"),
+        ("post/1900/x.txt", "1900"),
+    ],
+)
+def test_a_year_that_lacks_the_printed_day_gives_no_day(path: str, start: str) -> None:
+    found = date(["Harbour wall to be raised", "29 February", "", *PROSE], path)
+    assert (found.start, found.certainty) == (start, Certainty.INFERRED)
+    assert found.evidence.endswith(
+        f'"; printed on line 2: "29 February", a day that {start[:4]} does not have'
+    )
+
+
+def test_a_leap_year_has_it() -> None:
+    found = date(["Harbour wall to be raised", "29 February", "", *PROSE], "post/2004/x.txt")
+    assert (found.start, found.certainty) == ("2004-02-29", Certainty.INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("path", "start"),
+    [("20010229.txt", None), ("2001-02-29.txt", "2001-02"), ("20010229-20010301.txt", "2001-03-01")],
+)
+def test_a_path_with_a_day_that_does_not_exist(path: str, start: str | None) -> None:
+    assert date(["Harbour wall to be raised", "", *PROSE], path).start == start

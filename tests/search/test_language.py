@@ -95,6 +95,11 @@ def test_what_a_query_says(text: str, tree: Node) -> None:
             Nothing(),
             '"2001-13" is no date (2001, 2001-10, 2001-10-03 or 2001..2003): left out.',
         ),
+        (
+            "date:2001-02-29",
+            Nothing(),
+            '"2001-02-29" is no date (2001, 2001-10, 2001-10-03 or 2001..2003): left out.',
+        ),
     ],
 )
 def test_a_half_typed_query(text: str, tree: Node, notice: str) -> None:

@@ -4,6 +4,7 @@ import json
 import zlib
 from typing import Any
 
+from pressmark.dates import PartialDate
 from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Decoded, Reason, Span
 
 ARTICLE_COLUMNS = (
@@ -30,9 +31,17 @@ def article_of(row: tuple[Any, ...]) -> Article:
     start, end, certainty, evidence, language, encoding, encoding_reason, blocks = rest
     return Article(
         headline=headline, byline=tuple(json.loads(byline)), outlet=outlet, outlet_evidence=outlet_evidence,
-        section=section, dateline=dateline, date=ArticleDate(start, end, Certainty(certainty), evidence),
+        section=section, dateline=dateline, date=_date(start, end, certainty, evidence),
         language=language, encoding=encoding, encoding_reason=encoding_reason, blocks=unpack_blocks(blocks),
     )  # fmt: skip
+
+
+def _date(start: str | None, end: str | None, certainty: str, evidence: str) -> ArticleDate:
+    """Return a date; one that does not exist, from a catalog of an earlier program, is none."""
+    if start is None or PartialDate.parse(start) is None:
+        return ArticleDate()
+    end = end if end is None or PartialDate.parse(end) else start
+    return ArticleDate(start, end, Certainty(certainty), evidence)
 
 
 def pack_blocks(blocks: tuple[Block, ...]) -> bytes:

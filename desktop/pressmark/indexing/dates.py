@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes
+from pressmark.dates import PartialDate
 from pressmark.relate.relater import Relater
 from pressmark.values import ArticleDate, Certainty, Relation, RelationKind, StoredArticle
 
@@ -12,7 +13,6 @@ MOST_TRIED = 300  # undated articles a run looks at: each costs about as much as
 NEAR_DAYS = 2  # counterparts further apart than this say nothing certain about the day
 NEXT_DAY = timedelta(days=1)  # a paper prints what a site or an agency had the day before
 SURE = (RelationKind.QUOTATION, RelationKind.WORDING)
-DAY_LENGTH = len("2001-10-03")
 
 
 def infer_dates(catalog: Catalog, store: Changes) -> Iterator[tuple[int, int]]:
@@ -32,26 +32,30 @@ def inferred(stored: StoredArticle, relations: tuple[Relation, ...]) -> ArticleD
     Only what is reported word for word counts, and only articles whose own date is printed to the day.
     """
     shared: dict[int, list[Relation]] = {}
+    days: list[date] = []
     for relation in relations:
-        if relation.kind in SURE and relation.other_id != stored.id and _is_printed_day(relation.other_date):
+        day = _printed_day(relation.other_date)
+        if relation.kind in SURE and relation.other_id != stored.id and day is not None:
             shared.setdefault(relation.other_id, []).append(relation)
-    if not shared:
-        return ArticleDate()
-    days = {number: date.fromisoformat(found[0].other_date.start or "") for number, found in shared.items()}
-    if max(days.values()) - min(days.values()) > timedelta(days=NEAR_DAYS):
+            days.append(day)
+    if not days or max(days) - min(days) > timedelta(days=NEAR_DAYS):
         return ArticleDate()
     best = max(shared, key=lambda number: (len({relation.block for relation in shared[number]}), -number))
-    first = min(days.values())
+    first, last = min(days), max(days)
     return ArticleDate(
-        first.isoformat(),
-        max(max(days.values()), first + NEXT_DAY).isoformat(),
+        str(PartialDate.of(first)),
+        str(PartialDate.of(max(last, first + NEXT_DAY))),
         Certainty.INFERRED,
         _evidence(shared[best]),
     )
 
 
-def _is_printed_day(when: ArticleDate) -> bool:
-    return when.certainty is Certainty.PRINTED and when.start is not None and len(when.start) == DAY_LENGTH
+def _printed_day(when: ArticleDate) -> date | None:
+    """Return the day that an article prints, None where it prints none, or only a month."""
+    known = when.range()
+    if known is None or when.certainty is not Certainty.PRINTED or not known[0].is_day:
+        return None
+    return known[0].first_day
 
 
 def _evidence(relations: list[Relation]) -> str:

@@ -12,20 +12,27 @@ from pressmark.reading import repeats
 Keys = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
 Grams = NDArray[np.uint32]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageKeys:
-    """The distinct lines of a page, sorted by key: `words` of each, and how many of `grams` are its own, in order."""
+    """The distinct lines of a page, sorted by key: `words` of each, and how many of `grams` are its own, in order.
+
+    `ends` tells which of them end as sentences do.
+    """
 
     keys: Keys
     words: Bytes
+    ends: Flags
     grams_of: Bytes
     grams: Grams
 
     def packed(self) -> tuple[bytes, bytes]:
         """Return the catalog's columns line_keys and line_grams."""
-        return self.keys.tobytes(), self.words.tobytes() + self.grams_of.tobytes() + self.grams.tobytes()
+        ends = np.packbits(self.ends)
+        rest = (self.words, self.grams_of, ends, self.grams)
+        return self.keys.tobytes(), b"".join(part.tobytes() for part in rest)
 
 
 def page_keys(lines: Iterable[str]) -> PageKeys:
@@ -35,6 +42,7 @@ def page_keys(lines: Iterable[str]) -> PageKeys:
     return PageKeys(
         np.array([known.key for known in found], np.int64),
         np.array([known.words for known in found], np.uint8),
+        np.array([known.ends for known in found], np.bool_),
         np.array([len(known.grams) for known in found], np.uint8),
         np.array([gram for known in found for gram in known.grams], np.uint32),
     )
@@ -44,11 +52,13 @@ def unpacked(line_keys: bytes, line_grams: bytes) -> PageKeys:
     """Return what PageKeys.packed made into bytes."""
     keys = np.frombuffer(line_keys, np.int64)
     count = len(keys)
+    ends = np.frombuffer(line_grams, np.uint8, (count + 7) // 8, 2 * count)
     return PageKeys(
         keys,
         np.frombuffer(line_grams, np.uint8, count),
+        np.unpackbits(ends, count=count).astype(np.bool_),
         np.frombuffer(line_grams, np.uint8, count, count),
-        np.frombuffer(line_grams[2 * count :], np.uint32),
+        np.frombuffer(line_grams[2 * count + len(ends) :], np.uint32),
     )
 
 

@@ -14,6 +14,11 @@ VERSIONS_AT_MOST = 20
 LEAST_SHARED = 30
 # Near-identical pages: of the longer one's prose so much is the other's too.
 NEARLY_ALL = 0.8
+# Copies are known however many there are, by their own sentences being few: of a page's words in sentences at most so
+# many stand on no other page. A story under much furniture has more of its own.
+FEW_OWN = 0.1
+# A page is compared with so many that come next to it in length and have a line in common with it.
+COMPARED = 2
 # One grew out of the other: of the shorter one's prose so much, in lines that stand on few of the outlet's pages.
 MOST_OF_SHORTER, FEW_OF_OUTLET = 0.5, 0.25
 
@@ -29,7 +34,7 @@ def versions(pages: Sequence[PageKeys]) -> Numbers:
     near = _links(count, owners, words, sizes, VERSIONS_AT_MOST, NEARLY_ALL, np.maximum)
     few = min(VERSIONS_AT_MOST, int(FEW_OF_OUTLET * count))
     grown = _links(count, owners, words, sizes, few, MOST_OF_SHORTER, np.minimum)
-    return _joined(count, np.concatenate((near, grown)))
+    return _joined(count, np.concatenate((near, grown, _copies(pages))))
 
 
 def _long_lines(pages: Sequence[PageKeys]) -> tuple[Numbers, Numbers, Numbers]:
@@ -65,6 +70,58 @@ def _links(
     low, high = pairs // count, pairs % count
     linked = (shared >= LEAST_SHARED) & (shared >= share * of(prose[low], prose[high]))
     return np.stack((low[linked], high[linked]), axis=1)
+
+
+def _copies(pages: Sequence[PageKeys]) -> Numbers:
+    """Return pairs of pages that are nearly the same, also where a hundred are: rows (page, page).
+
+    Pages with sentences are compared by these, others (tables, verse) by all their lines.
+    """
+    count = len(pages)
+    keys = np.concatenate([page.keys for page in pages])
+    words = np.concatenate([page.words for page in pages]).astype(np.int64)
+    owners = np.repeat(np.arange(count), [len(page.keys) for page in pages])
+    sentences = (words >= LONG) & np.concatenate([page.ends for page in pages])
+    told = np.bincount(owners[sentences], words[sentences], count) >= LEAST_SHARED
+    compared = sentences | ~told[owners]
+    keys, words, owners = keys[compared], words[compared], owners[compared]
+    _, which, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+    length = np.bincount(owners, words, count)
+    own = np.bincount(owners, words * (sizes[which] == 1), count)
+    alike = (length >= LEAST_SHARED) & (own <= FEW_OWN * length)
+    held = alike[owners]
+    which, words, owners = which[held], words[held], owners[held]
+    place = np.empty(count, np.int64)
+    place[np.lexsort((length, told))] = np.arange(count)
+    pairs = _neighbours(which, owners, place, count)
+    shared = _shared(which, words, owners, pairs, count)
+    low, high = pairs[:, 0], pairs[:, 1]
+    linked = (shared >= LEAST_SHARED) & (shared >= NEARLY_ALL * np.maximum(length[low], length[high]))
+    found: Numbers = pairs[linked & (told[low] == told[high])]
+    return found
+
+
+def _neighbours(which: Numbers, owners: Numbers, place: Numbers, count: int) -> Numbers:
+    """Return the distinct pairs of pages with a line in common that follow one another by `place` among its pages."""
+    order = np.lexsort((place[owners], which))
+    which, owners = which[order], owners[order]
+    codes = []
+    for step in range(1, COMPARED + 1):
+        same = which[step:] == which[:-step]
+        one, other = owners[:-step][same], owners[step:][same]
+        codes.append(np.minimum(one, other) * count + np.maximum(one, other))
+    pairs = np.unique(np.concatenate(codes))
+    return np.stack((pairs // count, pairs % count), axis=1)
+
+
+def _shared(which: Numbers, words: Numbers, owners: Numbers, pairs: Numbers, count: int) -> Numbers:
+    """Return how many words each pair of pages has in lines that both hold; lines come by page, without repetition."""
+    starts = np.searchsorted(owners, np.arange(count + 1))
+    shared = np.zeros(len(pairs), np.int64)
+    for at, (one, other) in enumerate(pairs.tolist()):
+        first, second = slice(starts[one], starts[one + 1]), slice(starts[other], starts[other + 1])
+        shared[at] = words[first][np.isin(which[first], which[second], assume_unique=True)].sum()
+    return shared
 
 
 def _joined(count: int, links: Numbers) -> Numbers:

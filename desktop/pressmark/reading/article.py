@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pressmark.reading.bylines import names_in
-from pressmark.reading.chrome import label_page
+from pressmark.reading.chrome import read_labelled
 from pressmark.reading.datelines import dateline_of
 from pressmark.reading.dating import date_of
 from pressmark.reading.decode import harmless, lines_of
@@ -11,7 +11,6 @@ from pressmark.reading.language import language_of
 from pressmark.reading.layout import lay_out
 from pressmark.reading.mend import mend
 from pressmark.reading.outlet import outlet, section
-from pressmark.reading.page import read_page
 from pressmark.values import Article, Block, BlockKind, Decoded
 
 # Paragraphs of an article that may open with a dateline.
@@ -28,8 +27,7 @@ def read_article(
 
     `known_outlet` is the outlet and its evidence, where more is known of it than the page says.
     """
-    page = read_page(lines_of(harmless(text.text)), repeats)
-    labelled = label_page(page)
+    page, labelled = read_labelled(lines_of(harmless(text.text)), repeats)
     name, evidence = known_outlet or outlet(page.lines, path)
     blocks = lay_out(page, labelled, name)
     return Article(

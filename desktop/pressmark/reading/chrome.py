@@ -3,9 +3,10 @@
 import math
 from collections.abc import Callable, Sequence
 
+from pressmark.reading.believed import believed, may_be_text, words_of_text
 from pressmark.reading.bylines import is_byline
 from pressmark.reading.cleaner.model import cleaner
-from pressmark.reading.page import Page, read_page
+from pressmark.reading.page import Page, read_page, with_repeats
 from pressmark.reading.repeats import MANY, is_evidence
 from pressmark.reading.verdicts import Standing, Verdict, standing, verdicts_of
 from pressmark.values import Line, Reason
@@ -18,36 +19,66 @@ AROUND_HEAD = 3
 ENOUGH_LINES = 15
 # So few lines, of at most this share of the page's words, are no furniture worth setting aside on their look alone.
 FEW_LINES, FEW_WORDS = 3, 0.05
+# A page of which fewer words of text are left is judged by itself alone.
+ENOUGH_TEXT = 8
 # A line of at most so many words that nothing else is known of is one of a menu; a longer one leads to a story.
 MENU_WORDS = 3
 
 
 def label(lines: Sequence[str], repeats: Callable[[str], int] | None = None) -> list[Line]:
     """Label each line; `repeats` tells on how many other pages of the outlet a line stands."""
-    return label_page(read_page(lines, repeats))
+    return read_labelled(lines, repeats)[1]
+
+
+def read_labelled(
+    lines: Sequence[str], repeats: Callable[[str], int] | None = None
+) -> tuple[Page, list[Line]]:
+    """Read a page and label each line; what other pages tell never leaves an article without its text."""
+    page = read_page(lines, repeats)
+    if not any(page.repeated):
+        return page, label_page(page)
+    alone = with_repeats(page, [0] * len(page.repeated))
+    if may_be_text(alone, page.repeated):
+        page = with_repeats(page, believed(alone, page.repeated, *_judged(alone)))
+    verdicts, _ = _judged(page)
+    words = words_of_text(page, verdicts)
+    if words < ENOUGH_TEXT:
+        by_itself, _ = _judged(alone)
+        if words < words_of_text(alone, by_itself):
+            page, verdicts = alone, by_itself
+    return page, _labelled(page, verdicts)
 
 
 def label_page(page: Page) -> list[Line]:
     """Label each line of a page that was read already."""
+    return _labelled(page, _judged(page)[0])
+
+
+def _labelled(page: Page, verdicts: Sequence[Verdict]) -> list[Line]:
     labelled = [Line(number, line) for number, line in enumerate(page.lines)]
-    for part, verdict in zip(page.stretches, _judged(page), strict=True):
+    for part, verdict in zip(page.stretches, verdicts, strict=True):
         if verdict is not None:
             for line in range(part.first, part.last + 1):
                 labelled[line] = Line(line, page.lines[line], True, *verdict)
     return labelled
 
 
-def _judged(page: Page) -> list[Verdict]:
-    """Let the trained cleaner decide, and the rules give the reason; of a few lines without prose only they speak."""
+def _judged(page: Page) -> tuple[list[Verdict], list[float]]:
+    """Let the trained cleaner decide, and the rules give the reason; of a few lines without prose only they speak.
+
+    Returned beside the verdicts: the chance of each stretch to be article text, NaN where the cleaner gave none.
+    """
     verdicts = verdicts_of(page)
     if page.body[0] == page.body[1] and len(page.stretches) < ENOUGH_LINES:
-        return [verdict or _repeated(page, number) for number, verdict in enumerate(verdicts)]
+        spoken = [verdict or _repeated(page, number) for number, verdict in enumerate(verdicts)]
+        return spoken, [math.nan] * len(spoken)
     likely = cleaner().likely(page, verdicts)
+    chances: list[float] = likely.chances.tolist()
     judged = [
         _decided(page, number, verdict, chance, likely.least)
-        for number, (verdict, chance) in enumerate(zip(verdicts, likely.chances.tolist(), strict=True))
+        for number, (verdict, chance) in enumerate(zip(verdicts, chances, strict=True))
     ]
-    return _without_a_few(page, verdicts, judged)
+    return _without_a_few(page, verdicts, judged), chances
 
 
 def _without_a_few(page: Page, verdicts: list[Verdict], judged: list[Verdict]) -> list[Verdict]:

@@ -1,8 +1,8 @@
 """When the article appeared: printed near the headline, else in its path; better none than a wrong one."""
 
-import datetime
 import re
 
+from pressmark.dates import PartialDate
 from pressmark.reading.days import Day, dates_in
 from pressmark.reading.page import Page
 from pressmark.reading.seealso import is_entry_head
@@ -44,21 +44,25 @@ def date_of(page: Page, labelled: list[Line], path: str) -> ArticleDate:
     """Return the article's date, how sure it is, and what it is read from."""
     printed = _printed(page, labelled)
     named = _named(path)
+    contradiction = ""
     if printed is not None:
         number, day = printed
-        if day.year is not None:
-            return _as_printed(page, number, day.iso())
-        if named is not None and (full := _completed(day, named[0])):
-            return ArticleDate(
-                full, full, Certainty.INFERRED, f"{_quote(page, number)}; the year from the {named[1]}"
-            )
+        if day.date is not None:
+            return _dated(day.date, Certainty.PRINTED, _quote(page, number))
+        if named is not None and named[0].month in (None, day.month):
+            full = day.in_year(named[0].year)
+            if full is not None:
+                evidence = f"{_quote(page, number)}; the year from the {named[1]}"
+                return _dated(full, Certainty.INFERRED, evidence)
+            contradiction = f"; {_quote(page, number)}, a day that {named[0].year} does not have"
     if named is not None:
-        return ArticleDate(named[0], named[0], Certainty.INFERRED, f'from the {named[1]} "{named[2]}"')
+        evidence = f'from the {named[1]} "{named[2]}"{contradiction}'
+        return _dated(named[0], Certainty.INFERRED, evidence)
     return ArticleDate()
 
 
-def _as_printed(page: Page, number: int, iso: str) -> ArticleDate:
-    return ArticleDate(iso, iso, Certainty.PRINTED, _quote(page, number))
+def _dated(date: PartialDate, certainty: Certainty, evidence: str) -> ArticleDate:
+    return ArticleDate(str(date), str(date), certainty, evidence)
 
 
 def _quote(page: Page, number: int) -> str:
@@ -96,7 +100,7 @@ def _only_one(page: Page, centre: int, start: int) -> tuple[int, Day] | None:
     for number in range(max(0, min(centre, start) - FAR_ABOVE), min(start + 2, len(page.stretches))):
         if page.dated[number] and not _OTHER.search(page.stretches[number].text):
             found += [(number, day) for day in dates_in(page.stretches[number].text) if day.year and day.day]
-    if found and len({day.iso() for _, day in found}) == 1 and found[0][0] >= MASTHEAD:
+    if found and len({day.date for _, day in found}) == 1 and found[0][0] >= MASTHEAD:
         return found[0]
     return None
 
@@ -135,32 +139,22 @@ def _score(page: Page, number: int, day: Day, centre: int, stop: int) -> float:
     return score
 
 
-def _named(path: str) -> tuple[str, str, str] | None:
-    """Read a date from the path: (ISO date, what it was read from, the part)."""
+def _named(path: str) -> tuple[PartialDate, str, str] | None:
+    """Read a date from the path: (date, what it was read from, the part)."""
     folders, _, name = path.rpartition("/")
-    for text, what in ((name, "file name"), (path, "folders")):
-        match = _NAME_DAY.search(text)
-        if match and _is_day(match):
-            return f"{match['year']}-{match['month']}-{match['day']}", what, match[0]
-    for text, what in ((name, "file name"), (folders, "folders")):
-        match = _NAME_MONTH.search(text)
-        if match:
-            return f"{match['year']}-{match['month']}", what, match[0]
-    match = _NAME_YEAR.search(path)
-    return (match["year"], "folders", match["year"]) if match else None
+    for pattern, places in (
+        (_NAME_DAY, ((name, "file name"), (path, "folders"))),
+        (_NAME_MONTH, ((name, "file name"), (folders, "folders"))),
+        (_NAME_YEAR, ((path, "folders"),)),
+    ):
+        for text, what in places:
+            for match in pattern.finditer(text):
+                if date := _date_of(match):
+                    return date, what, match[0].strip("/")
+    return None
 
 
-def _is_day(match: re.Match[str]) -> bool:
-    try:
-        datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return False
-    return True
-
-
-def _completed(day: Day, named: str) -> str:
-    """Give a printed day without its year the year of the path, unless the two contradict each other."""
-    year, month = named[:4], named[5:7]
-    if month and int(month) != day.month:
-        return ""
-    return f"{year}-{day.month:02d}-{day.day:02d}" if day.day is not None else f"{year}-{day.month:02d}"
+def _date_of(match: re.Match[str]) -> PartialDate | None:
+    """Return the date of a match, or None where the calendar has no such day."""
+    parts = {name: int(part) for name, part in match.groupdict().items() if name != "mark"}
+    return PartialDate.made(parts["year"], parts.get("month"), parts.get("day"))

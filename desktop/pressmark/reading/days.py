@@ -1,14 +1,17 @@
 """Dates in a line of text, in the many ways in which they are printed."""
 
-import datetime
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from pressmark.dates import PartialDate
 
 # No line of more characters is looked at beyond them.
 LOOKED_AT = 400
 # Years that a news archive can hold.
 FIRST_YEAR, LAST_YEAR = 1700, 2100
+# Without its year a day exists if one with all days has it.
+LEAP_YEAR = 2000
 # A year of two digits from here on belongs to the last century.
 PIVOT = 50
 
@@ -82,12 +85,14 @@ class Day:
     month: int
     day: int | None
 
-    def iso(self) -> str:
-        """ISO 8601 with what is known; empty without a year."""
-        if self.year is None:
-            return ""
-        text = f"{self.year:04d}-{self.month:02d}"
-        return text if self.day is None else f"{text}-{self.day:02d}"
+    @property
+    def date(self) -> PartialDate | None:
+        """The date; None without a year."""
+        return None if self.year is None else self.in_year(self.year)
+
+    def in_year(self, year: int) -> PartialDate | None:
+        """Return the date in a year, or None where that year has no such day: 29 February."""
+        return PartialDate.made(year, self.month, self.day)
 
 
 @lru_cache(maxsize=1024)
@@ -150,8 +155,4 @@ def _year_of(text: str | None) -> int | None:
 def _exists(year: int | None, month: int, day: int | None) -> bool:
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         return False
-    try:
-        datetime.date(year or 2000, month, day or 1)
-    except ValueError:
-        return False
-    return True
+    return PartialDate.made(year or LEAP_YEAR, month, day) is not None

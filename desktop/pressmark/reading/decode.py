@@ -3,11 +3,13 @@
 import codecs
 import re
 from collections import Counter
+from dataclasses import replace
 
 import chardet
 
 from pressmark.errors import FileUnreadable
 from pressmark.reading.kinds import kind_of
+from pressmark.reading.lineends import NEXT_LINE, is_line_end, with_line_feeds
 from pressmark.values import Decoded
 
 # Bytes that are judged when the encoding has to be guessed.
@@ -16,12 +18,18 @@ JUDGED = 1_000_000
 DAMAGE = 400
 # Of the characters of a plausible text at most this share are controls, unassigned or private.
 ODD_SHARE = 0.002
+# So few of them make no text senseless, however short it is.
+FEW_ODD = 3
 # NULs in every other byte of at least this share of a text make it UTF-16.
 NUL_SHARE = 0.3
 # In UTF-16 the upper bytes of at least this share of the characters are NUL or that of one alphabet.
 ALPHABET_SHARE = 0.95
 # Chardet is believed from this confidence on.
 SURE = 0.2
+
+# ASCII of which more than this share is controls may be UTF-16 in an alphabet whose upper byte is one.
+CONTROLS = 0.05
+PLAIN_ASCII = "plain ASCII, which is valid UTF-8"
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,12 +38,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Names that chardet gives -> an encoding that has the same letters and more. (Windows-1250, 1251, 1253, 1255, 1256 and
+# 1257 have other letters than their namesakes of ISO 8859.)
+_SUPERSETS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+              "euc_kr": "cp949"}  # fmt: skip
+_ISO_8859 = re.compile(r"iso8859-\d+|cp125\d|cp874")
+_HZ = re.compile(r"~\{(?:[!-~]{2})+~\}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EAST_ASIAN = re.compile(
     "[\n\r -~\u00a0-\u00ff\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 )
 _STOPS = re.compile("[\u3001\u3002\uff0c\uff0e]")
-_ODD = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff]")
+_ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff]")
 
 
 def decode(data: bytes, override: str = "") -> Decoded:
@@ -49,7 +63,7 @@ def decode(data: bytes, override: str = "") -> Decoded:
         raise FileUnreadable(
             "The file holds nothing but blanks and line ends. There is nothing to read in it."
         )
-    return found
+    return replace(found, text=with_line_feeds(found.text))
 
 
 def lines_of(text: str) -> list[str]:
@@ -121,7 +135,7 @@ def _overridden(data: bytes, override: str) -> Decoded:
 
 
 def _by_evidence(data: bytes) -> Decoded:
-    for find in (_by_mark, _as_utf8, _as_utf16, _as_damaged_utf8, _by_chardet):
+    for find in (_by_mark, _as_utf32, _as_utf8, _as_utf16, _as_damaged_utf8, _by_chardet):
         found = find(data)
         if found is not None:
             return found
@@ -139,6 +153,17 @@ def _by_mark(data: bytes) -> Decoded | None:
     return None
 
 
+def _as_utf32(data: bytes) -> Decoded | None:
+    """Text of which every fourth byte is NUL, and its neighbour hardly ever more than a plane's number."""
+    whole = data[: len(data) & ~3]
+    for encoding, top in (("utf-32-le", 3), ("utf-32-be", 0)):
+        if whole and not any(whole[top::4]):
+            text = _strictly(whole, encoding)
+            if text is not None and _odd_share(text) < 0.01:
+                return Decoded(text, encoding, "every fourth byte is NUL, as in UTF-32")
+    return None
+
+
 def _as_utf8(data: bytes) -> Decoded | None:
     try:
         text = data.decode("utf-8")
@@ -149,13 +174,14 @@ def _as_utf8(data: bytes) -> Decoded | None:
     if text.isascii():
         if _looks_escaped(text):
             return None
-        return Decoded(text, "utf-8", "plain ASCII, which is valid UTF-8")
+        wide = _as_utf16(data) if _odd_share(text) > CONTROLS else None
+        return wide or Decoded(text, "utf-8", PLAIN_ASCII)
     return Decoded(text, "utf-8", "valid UTF-8")
 
 
 def _looks_escaped(text: str) -> bool:
-    """ISO-2022-JP and its kin are ASCII bytes with escapes."""
-    return "\x1b$" in text or "\x1b(" in text
+    """ISO-2022-JP and its kin, and HZ, are ASCII bytes with escapes."""
+    return "\x1b$" in text or "\x1b(" in text or _HZ.search(text) is not None
 
 
 def _as_utf16(data: bytes) -> Decoded | None:
@@ -215,18 +241,32 @@ def _as_single_bytes(match: re.Match[str]) -> str:
 
 def _by_chardet(data: bytes) -> Decoded | None:
     """Ask chardet, and believe it only where the whole file makes sense in that encoding."""
-    sample = data[:JUDGED]
-    best = chardet.detect(sample, max_bytes=JUDGED, prefer_superset=True)
-    encoding, confidence = best["encoding"], best["confidence"]
-    if not encoding or confidence < SURE:
+    sample = data[:JUDGED].replace(
+        b"\x0b", b"\n"
+    )  # a line end to us, the mark of a program's data to chardet
+    best = chardet.detect(sample, max_bytes=JUDGED, prefer_superset=False)
+    found, confidence = best["encoding"], best["confidence"]
+    if not found or confidence < SURE:
         return None
-    text = _nearly(data, encoding)
+    encoding = _SUPERSETS.get(codecs.lookup(found).name, found)
+    if encoding == "cp1252" and data.isascii():
+        return None
+    text = _nearly(_with_line_feeds(data, encoding), encoding)
     if text is None or _odd_share(text) > ODD_SHARE:
         return None
     name = codecs.lookup(encoding).name
     return Decoded(
         text, name, f"looks like {_shown(encoding)} (chardet, {confidence:.0%} sure)".replace("%", " %")
     )
+
+
+def _with_line_feeds(data: bytes, encoding: str) -> bytes:
+    """Return text in an encoding of ISO 8859 or its kin of Windows with line feeds for "next line"."""
+    if b"\x85" in data and _ISO_8859.fullmatch(codecs.lookup(encoding).name):
+        plain = data.decode("latin-1")
+        if is_line_end(plain, NEXT_LINE):
+            return data.replace(b"\x85", b"\n")
+    return data
 
 
 def _shown(encoding: str) -> str:
@@ -264,8 +304,10 @@ def _odd_share(text: str) -> float:
 
 
 def _as_windows_1252(data: bytes) -> Decoded:
-    text = _windows_1252(data)
-    if _odd_share(text) > 0.05:
+    if _looks_escaped(data[:JUDGED].decode("latin-1")) and data.isascii():
+        return Decoded(data.decode(), "utf-8", PLAIN_ASCII)
+    text = _windows_1252(_with_line_feeds(data, "cp1252"))
+    if len(_ODD.findall(text)) > max(FEW_ODD, 0.05 * len(text)):
         raise FileUnreadable(
             "The file is no plain text: most of it makes no sense as letters in any encoding."
         )

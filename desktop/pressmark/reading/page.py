@@ -74,8 +74,12 @@ def read_page(lines: Sequence[str], repeats: Callable[[str], int] | None = None)
     phrases = [phrase_of(part.text, look.words) for part, look in zip(parts, shapes, strict=True)]
     dated = [_is_dated(part.text, look) for part, look in zip(parts, shapes, strict=True)]
     repeated = [0 if repeats is None else _repeated(lines, part, repeats) for part in parts]
-    body = _main_run(shapes, phrases, repeated)
-    page = Page(lines, parts, shapes, phrases, dated, repeated, body, None)
+    return with_repeats(Page(lines, parts, shapes, phrases, dated, repeated, (0, 0), None), repeated)
+
+
+def with_repeats(page: Page, repeated: list[int]) -> Page:
+    """Return a page as it looks when its stretches stand on so many other pages of the outlet."""
+    page = replace(page, repeated=repeated, body=_main_run(page.shapes, page.phrases, repeated))
     return replace(page, headline=_headline(page))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from pressmark.reading.days import MONTHS
+from pressmark.reading.shapes import SENTENCE_END
 
 # So many other pages of the outlet make a short line its furniture (measured with planted furniture) ...
 MANY = 3
@@ -21,6 +22,8 @@ CLASSES = (3, 5, 10)
 WORDS_WITHIN = 12
 # Characters of a line that make its key.
 LOOKED_AT = 2_000
+# Characters at a line's end in which its full stop is looked for.
+ENDS_IN = 40
 # Letters and blanks that count as a word in writing that leaves no blanks between words.
 WORD_LENGTH = 6
 
@@ -42,11 +45,15 @@ _TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 
 
 class LineKeys(NamedTuple):
-    """A line's key, how many words it has (255 for more), and the sampled keys of its 4-grams, sorted."""
+    """A line's key, how many words it has (255 for more), the sampled keys of its 4-grams, sorted, its end.
+
+    `ends` tells whether it ends as sentences do.
+    """
 
     key: int
     words: int
     grams: tuple[int, ...]
+    ends: bool
 
 
 def keys_of(line: str) -> LineKeys | None:
@@ -56,7 +63,7 @@ def keys_of(line: str) -> LineKeys | None:
         return None
     words = folded.split(" ")
     count = min(max(len(words), len(folded) // WORD_LENGTH), 255)
-    return LineKeys(_digest(folded), count, _grams(words))
+    return LineKeys(_digest(folded), count, _grams(words), SENTENCE_END.search(line[-ENDS_IN:]) is not None)
 
 
 def key(line: str) -> int | None:

@@ -70,11 +70,17 @@ def _with_appeals(page: Page, verdicts: list[Verdict]) -> list[Verdict]:
             and above is not None
             and above[0] is Reason.APPEAL
             and number != page.headline
+            and speaks_to_reader(page, number)
+            and '"' not in text
         ):
-            spoken = len(_WE_AND_YOU.findall(text[:2_000]))
-            if spoken >= 2 and spoken >= WE_AND_YOU_SHARE * page.shapes[number].words and '"' not in text:
-                verdicts[number] = (Reason.APPEAL, f"{GOES_ON} the appeal above it, speaking to the reader")
+            verdicts[number] = (Reason.APPEAL, f"{GOES_ON} the appeal above it, speaking to the reader")
     return verdicts
+
+
+def speaks_to_reader(page: Page, number: int) -> bool:
+    """Tell whether a stretch says "we" and "you" as often as an appeal does."""
+    spoken = len(_WE_AND_YOU.findall(page.stretches[number].text[:2_000]))
+    return spoken >= 2 and spoken >= WE_AND_YOU_SHARE * page.shapes[number].words
 
 
 def _head(page: Page) -> int:

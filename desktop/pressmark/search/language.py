@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from pressmark.dates import PartialDate
 from pressmark.search.tree import (
     All,
     Any,
@@ -40,7 +41,6 @@ _token = re.compile(
 _field = re.compile(r"(-?)([^\W\d_][\w]*):(.*)", re.DOTALL)
 _fuzzy = re.compile(r"(.+?)~([0-9]*)$", re.DOTALL)
 _nearness = re.compile(r"~([0-9]*)(?=[\s()]|$)")
-_date = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?$")
 _CONNECTIVES = ("OR", "NOT", "AND")
 _NO_FIELD = {"http", "https", "ftp", "mailto", "re", "fwd"}
 """What may stand before a colon without being meant as a field."""
@@ -352,13 +352,8 @@ def _iso(text: str) -> str | None:
     """Return a date as ISO 8601, "" for none, None for what is no date."""
     if not text:
         return ""
-    match = _date.match(text)
-    if not match:
-        return None
-    year, month, day = match[1], match[2], match[3]
-    if (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
-        return None
-    return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+    date = PartialDate.parse(text)
+    return None if date is None else str(date)
 
 
 def _children(tree: Node) -> list[Node]:

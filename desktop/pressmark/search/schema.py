@@ -1,7 +1,9 @@
 """What the index is made of: the document as it is given, the fields, and the stock Whoosh schema on disk."""
 
+import datetime
 from dataclasses import dataclass
 
+from pressmark.dates import PartialDate
 from pressmark.errors import ArchiveError
 from pressmark.search.stock import Analysis, Fields, Schema
 
@@ -61,18 +63,20 @@ def stock_schema() -> Schema:
 
 def first_day(date: str) -> int:
     """Return the first day of an ISO date as yyyymmdd, 0 when it is no date ("2001-10" -> 20011001)."""
-    return _day(date, "01", "01")
+    known = _date(date)
+    return _number(known.first_day) if known else 0
 
 
 def last_day(date: str) -> int:
     """Return the last day of an ISO date as yyyymmdd, 0 when it is no date ("2001-10" -> 20011031)."""
-    return _day(date, "12", "31")
+    known = _date(date)
+    return _number(known.last_day) if known else 0
 
 
-def _day(date: str, month: str, day: str) -> int:
-    parts = date.strip()[:10].split("-")
-    if not parts[0].isdecimal() or len(parts[0]) != 4:
-        return 0
-    padded = [*parts, month, day][:3] if len(parts) == 1 else [*parts, day][:3]
-    digits = "".join(part.zfill(2) for part in padded)
-    return int(digits) if digits.isdecimal() and len(digits) == 8 else 0
+def _date(text: str) -> PartialDate | None:
+    """Read a date; a time after it does not count."""
+    return PartialDate.parse(text.strip().partition("T")[0])
+
+
+def _number(day: datetime.date) -> int:
+    return (day.year * 100 + day.month) * 100 + day.day

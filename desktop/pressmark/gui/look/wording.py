@@ -1,5 +1,6 @@
 """How the window says numbers and dates."""
 
+from pressmark.dates import PartialDate
 from pressmark.values import ArticleDate, Certainty
 
 MONTHS = (
@@ -16,23 +17,21 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def date_words(date: ArticleDate, *, long: bool = False) -> str:
     """Return a date as a person writes it: "3 Oct 2001", "3–4 Oct 2001", "Oct 2001", or nothing."""
-    if date.start is None:
+    known = date.range()
+    if known is None:
         return ""
+    start, end = known
     names = MONTHS if long else SHORT
-    first = _said(date.start, names)
-    if date.end is None or date.end == date.start:
-        return first
-    if date.start[:7] == date.end[:7] and len(date.start) == len(date.end) == 10:
-        return f"{int(date.start[8:])}–{_said(date.end, names)}"
-    return f"{first} – {_said(date.end, names)}"
+    if end == start:
+        return _said(start, names)
+    if (start.year, start.month) == (end.year, end.month) and start.is_day and end.is_day:
+        return f"{start.day}–{_said(end, names)}"
+    return f"{_said(start, names)} – {_said(end, names)}"
 
 
-def _said(iso: str, names: tuple[str, ...]) -> str:
-    parts = iso.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = names[int(parts[1])]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+def _said(date: PartialDate, names: tuple[str, ...]) -> str:
+    month = "" if date.month is None else names[date.month]
+    return " ".join(str(part) for part in (date.day, month, date.year) if part)
 
 
 def dated(date: ArticleDate, *, long: bool = False) -> str:
