@@ -130,7 +130,9 @@ class IndexWriter:
         if not places:
             return segments
         chosen = [segments[at] for at in places]
-        arrays = merged([self._arrays(one) for one in chosen], [_alive(one) for one in chosen])
+        # Checked first: a merge would write damage into a file that looks whole.
+        checked = [segment_arrays(self._folder, one, keep=True, check=True) for one in chosen]
+        arrays = merged(checked, [_alive(one) for one in chosen])
         rest = [one for one in segments if one not in chosen]
         return [*rest, write_segment(self._storage, self._schema, arrays)]
 
