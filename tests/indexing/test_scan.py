@@ -1,6 +1,5 @@
 """Which files have to be read again."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +7,8 @@ import pytest
 
 from pressmark.catalog.changes import Known
 from pressmark.errors import ArchiveGone
-from pressmark.indexing.scan import CHOSEN, changes, encoding_name, stamp, wants_other_encoding
+from pressmark.indexing.scan import CHOSEN, changes, encoding_name, wants_other_encoding
+from pressmark.reading.folder import walk
 from pressmark.values import FileState
 
 Write = Callable[..., Path]
@@ -82,9 +82,8 @@ def test_names_of_encodings(archive: Write) -> None:
     assert wants_other_encoding(one, {"d": "utf-8"}), "chosen is not the same as found"
 
 
-def test_stamp(archive: Write) -> None:
+def test_what_was_just_seen_is_not_looked_for_again(archive: Write) -> None:
     root = archive({"a.txt": "text"})
-    before = list(stamp(root))
-    assert before == list(stamp(root))
-    os.utime(root / "a.txt", (1, 1))
-    assert before != list(stamp(root))
+    seen = tuple(walk(root))
+    (root / "b.txt").write_text("later")
+    assert [source.path for source in changes(root, {}, {}, seen).sources] == ["a.txt"]

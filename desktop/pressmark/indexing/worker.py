@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pressmark import log, paths
 from pressmark.errors import ArchiveBusy, ArchiveError, ArchiveGone
-from pressmark.values import Progress
+from pressmark.values import Progress, Source
 
 NICENESS = 10  # the window and its searches go first
 BUSY_SECONDS = 5.0  # how long to wait before asking again for a lock another Pressmark holds
@@ -74,18 +74,20 @@ class Worker:
 
         watch = Watch(self._root)
         while True:
-            watch.remember()
             self._again = False
-            seconds = self._index_once()
+            seconds = self._index_once(watch.look())
             if not self._again:
                 watch.wait(self._wait, at_most=seconds)
 
-    def _index_once(self) -> float | None:
-        """Run the pipeline once; return how long to wait at most before the next run, None for until a change."""
+    def _index_once(self, looked: tuple[Source, ...] | None) -> float | None:
+        """Run the pipeline once over what was seen in the folder.
+
+        Returns how long to wait at most before the next run, None for until a change.
+        """
         from pressmark.indexing.pipeline import index
 
         try:
-            for progress in index(self._root, self._data, self._goes_on):
+            for progress in index(self._root, self._data, self._goes_on, looked):
                 self._pipe.send(progress)
         except ArchiveBusy as busy:
             self._pipe.send(Progress("busy", finished=True, problem=str(busy)))
