@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from calls import calls
 from pressmark.errors import NotInArchive
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
+from pressmark.search.language import parse
 from pressmark.search.schema import IndexDamaged
 from pressmark.values import Filters, Reason, Scope, Sort, Totals
 from texts import article
@@ -39,6 +41,19 @@ def test_search(library: Library) -> None:
     assert not hit.read
     library.open_article(hit.article_id, "number3")
     assert library.search("number3").hits[0].read
+
+
+def test_a_key_press_asks_each_thing_once(library: Library) -> None:
+    """However many hits there are, the person's database is asked for the corrections and for those hits alone."""
+    for number in range(12):
+        library.user.mark_read(f"of another article {number}")
+    asked: list[str] = []
+    library.user._database.connection.set_trace_callback(asked.append)
+    with calls(parse) as counted:
+        assert len(library.search("Elsing").hits) == 12
+    assert counted == {"parse": 1}
+    assert len([sql for sql in asked if "max(serial)" in sql]) <= 2
+    assert [sql for sql in asked if "FROM reading" in sql and "WHERE digest IN" not in sql] == []
 
 
 def test_an_offer_where_nothing_is_found(library: Library) -> None:

@@ -92,7 +92,8 @@ class Library:
         """
         began = time.perf_counter()
         written = _writable(text)
-        parsed = parse(half_typed(written) if typing else written)
+        asked = half_typed(written) if typing else written
+        parsed = parse(asked)
         complete = self.is_complete()  # asked first: what is committed meanwhile is not in the answer
         found = self._find(parsed.tree, typing, filters, sort, limit, stop)
         self._remember(text, typing, found.terms)
@@ -103,7 +104,7 @@ class Library:
         return Answer(
             query=text,
             explanation="" if isinstance(parsed.tree, Nothing) else explain(parsed.tree, _also(found)),
-            notices=parse(written).notices,
+            notices=(parsed if asked == written else parse(written)).notices,
             total=found.total,
             divider=min(found.divider, len(hits)),
             complete=found.complete and complete,
@@ -163,7 +164,7 @@ class Library:
     def _hits(self, found: Found, stop: Callable[[], bool]) -> tuple[Hit, ...]:
         """Make the hits of what was found, with their snippets."""
         articles = self._articles(found.ids)
-        read = self.user.read()
+        read = self.user.read(stored.digest for stored in articles.values())
         hits: list[Hit] = []
         for number, score in zip(found.ids, found.scores, strict=True):
             if stop():

@@ -85,7 +85,7 @@ def test_blocks_that_cannot_be_unpacked(catalog: Catalog) -> None:
 
 
 def test_an_amended_view_leaves_the_catalog_as_it_is(catalog: Catalog) -> None:
-    seen = catalog.amended(lambda stored: replace(stored, words=7))
+    seen = catalog.amended(lambda found: [replace(stored, words=7) for stored in found])
     assert (seen.article(1).words, catalog.article(1).words) == (7, 90)
     assert seen.totals() == catalog.totals()
 

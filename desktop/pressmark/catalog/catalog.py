@@ -20,6 +20,8 @@ RUNNING, DONE = (
 CHUNK = 500  # how many numbers one SQL statement asks for; SQLite's own limit is far above
 _ARTICLE = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS)
 
+Amend = Callable[[Sequence[StoredArticle]], list[StoredArticle]]
+
 
 class Catalog:
     """The read side of the catalog; catalog/changes.py holds what writes to it."""
@@ -32,10 +34,10 @@ class Catalog:
             if kept
             else ""
         )
-        self._amend: Callable[[StoredArticle], StoredArticle] = lambda stored: stored
+        self._amend: Amend = list
 
-    def amended(self, amend: Callable[[StoredArticle], StoredArticle]) -> "Catalog":
-        """Return the same catalog with each article as `amend` returns it: what was found, and then corrected."""
+    def amended(self, amend: Amend) -> "Catalog":
+        """Return the same catalog with articles as `amend` returns them: what was found, and then corrected."""
         seen = copy.copy(self)
         seen._amend = amend
         return seen
@@ -77,7 +79,7 @@ class Catalog:
 
     def articles(self, ids: Iterable[int]) -> dict[int, StoredArticle]:
         """Return the articles with these numbers; those the archive no longer has are left out."""
-        found: dict[int, StoredArticle] = {}
+        found: list[StoredArticle] = []
         for part in _chunks(list(ids)):
             marks = ",".join("?" * len(part))
             paths: dict[int, list[str]] = {}
@@ -90,9 +92,8 @@ class Catalog:
             ):
                 if number in paths:
                     article = self._unpacked(tuple(row))
-                    stored = StoredArticle(number, tuple(paths[number]), digest, words, article)
-                    found[number] = self._amend(stored)
-        return found
+                    found.append(StoredArticle(number, tuple(paths[number]), digest, words, article))
+        return {stored.id: stored for stored in self._amend(found)} if found else {}
 
     def _unpacked(self, row: tuple[Any, ...]) -> Article:
         """Return the article of a row; one that cannot be unpacked was damaged on the disk."""

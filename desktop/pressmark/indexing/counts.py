@@ -50,15 +50,19 @@ class OutletCounts:
 
     def others(self, page: PageKeys, *, counted: bool = True) -> Callable[[str], int]:
         """Return the function that tells on how many other pages, at least, a line of the page stands."""
-        classes = self.classes(page, counted=counted)
-        at = np.flatnonzero(classes)
-        counts = dict(zip(page.keys[at].tolist(), classes[at].tolist(), strict=True))
+        return on_others(page, self.classes(page, counted=counted))
 
-        def on_others(line: str) -> int:
-            known = line_keys(line)
-            return 0 if known is None else counts.get(known.key, 0)
 
-        return on_others
+def on_others(page: PageKeys, classes: Bytes) -> Callable[[str], int]:
+    """Return the function that tells on how many other pages, at least, a line stands, from what is known of it."""
+    at = np.flatnonzero(classes)
+    counts = dict(zip(page.keys[at].tolist(), classes[at].tolist(), strict=True))
+
+    def told(line: str) -> int:
+        known = line_keys(line)
+        return 0 if known is None else counts.get(known.key, 0)
+
+    return told
 
 
 class RunningCounts:

@@ -130,7 +130,7 @@ class Reader:
             counts, counted = self._counts.add(name, [content.keys for content in members])
             for content in members:
                 ask()
-                judged[content.digest] = judge(content, counts, counted=counted)
+                judged[content.digest] = judge(content, counts.classes(content.keys, counted=counted))
         return judged
 
     def _open(self, source: Source) -> Page | Untouched | Refused:
@@ -158,7 +158,9 @@ class Reader:
         if digest not in self._numbers:
             self._outlets.learn(said)
         found = self._outlets.of(digest, source.path, said)
-        return Page(source, Content(digest, source.path, text, found, pack_signs(said), page_keys(lines)))
+        return Page(
+            source, Content(digest, source.path, text, lines, found, pack_signs(said), page_keys(lines))
+        )
 
     def _put(self, found: Page | Untouched | Refused, judged: Mapping[str, Read]) -> None:
         """Note in the catalog what a file is."""
