@@ -158,6 +158,10 @@ class Catalog:
             found.update(self._rows(sql, part))
         return found
 
+    def removed(self) -> list[int]:
+        """Return the numbers of articles that are gone and that the index still has to drop."""
+        return [int(row[0]) for row in self._rows("SELECT article_id FROM removed")]
+
     def terms(self) -> Iterator[tuple[int, bytes]]:
         """Yield (number, packed terms) of every article: what relate/ compares."""
         yield from self._stream("SELECT id, terms FROM articles ORDER BY id")

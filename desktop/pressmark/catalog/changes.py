@@ -213,10 +213,6 @@ class Changes:
         """Return how many articles the index lacks."""
         return int(self._rows("SELECT count(*) FROM unindexed")[0][0])
 
-    def removed(self) -> list[int]:
-        """Return numbers of articles that the index still has to drop."""
-        return [int(row[0]) for row in self._rows("SELECT article_id FROM removed")]
-
     def indexed(self, serials: Iterable[int], removed: Iterable[int], generation: int) -> None:
         """Note what a commit of the index, and its generation, now hold."""
         with self._database.transaction() as change:

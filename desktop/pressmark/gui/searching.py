@@ -1,6 +1,7 @@
 """From the keys in the search bar to the results: the newest question first, and never a stale Enter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -59,8 +60,12 @@ class Searching(QObject):
         Its last word is taken for the beginning of one too, unless a space follows it: always, so that the same text
         finds the same articles whoever put it there, and whenever it is asked again.
         """
+        self._ask(0)
+
+    def _ask(self, offset: int) -> None:
+        """Ask for the hits from place `offset` up to the limit."""
         typing = not self._bar.text().endswith(" ")
-        query, sort, limit, shelf = self.query, self.sort, self._limit, self._shelf()
+        query, sort, limit, shelf = self.query, self.sort, self._limit - offset, self._shelf()
         if not query or shelf is None:
             self.lane.drop()
             self.answer = None
@@ -70,7 +75,7 @@ class Searching(QObject):
 
         def search(stop: Stop) -> Answer:
             return shelf.library().search(
-                query, typing=typing, sort=sort, filters=Filters(), limit=limit, stop=stop
+                query, typing=typing, sort=sort, filters=Filters(), limit=limit, offset=offset, stop=stop
             )
 
         self.lane.ask(search)
@@ -104,11 +109,11 @@ class Searching(QObject):
         self.ask()
 
     def _more(self) -> None:
-        """Ask for more of the same."""
+        """Ask for what comes after the hits that are listed."""
         answer = self.answer
-        if answer is not None and len(answer.hits) >= self._limit and not self.lane.busy:
-            self._limit += NEXT_PAGE
-            self.ask()
+        if answer is not None and answer.more_from and not self.lane.busy:
+            self._limit = answer.more_from + NEXT_PAGE
+            self._ask(answer.more_from)
 
     def _failed(self, _: int, error: Exception) -> None:
         """Say what went wrong; a damaged index is built again."""
@@ -117,10 +122,21 @@ class Searching(QObject):
             self.index_damaged.emit()
 
     def _show(self, _: int, answer: Answer) -> None:
+        if answer.offset:
+            before = self.answer
+            if before is None or before.generation != answer.generation:
+                self.ask()  # the index went on: its places are others now
+                return
+            answer = _joined(before, answer)
         self.answer = answer
         self._results.show_answer(answer, self.chosen)
         self.answered.emit(answer)
         self._act_on_enter(answer)
+
+
+def _joined(before: Answer, more: Answer) -> Answer:
+    """Return an answer with the hits that come after those of `before`."""
+    return replace(more, hits=(*before.hits, *more.hits), divider=before.divider + more.divider, offset=0)
 
 
 def narrowed(query: str, addition: str) -> str:

@@ -51,7 +51,7 @@ class Publisher:
 
     def publish(self) -> Iterator[int]:
         """Hand over all that the index lacks; yield after each batch how many articles it had."""
-        self._removed = self._changes.removed()
+        self._removed = self._catalog.removed()
         if self._removed:
             self._writer.remove(self._removed)
         while lacking := self._changes.unindexed_after(self._pending[-1][0] if self._pending else 0, BATCH):

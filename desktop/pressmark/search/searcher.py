@@ -1,6 +1,6 @@
 """Searches the index: a tree in, the best articles, how many there are, and their years and outlets out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,9 +32,10 @@ _ALSO_LOOKED_AT = 400
 class Found:
     """What a search brought.
 
-    `ids` are article numbers, best first; the first `divider` of them match, the others have most words.
-    `total` counts the articles that match; `years` and `outlets` count these. `words` gives for each word of
-    the query those it stands for. With `complete` False the search was stopped and the rest means nothing.
+    `ids` are article numbers, best first, from the place that was asked for; the first `divider` of them match, the
+    others have most words. `total` counts the articles that match; `years` and `outlets` count these. `words` gives
+    for each word of the query those it stands for; `generation` is the commit that was searched. With `complete`
+    False the search was stopped and the rest means nothing.
     """
 
     ids: tuple[int, ...] = ()
@@ -46,6 +47,7 @@ class Found:
     words: tuple[tuple[str, ...], ...] = ()
     terms: Terms = field(default_factory=Terms)
     complete: bool = True
+    generation: int = -1
 
 
 class Searcher:
@@ -89,15 +91,23 @@ class Searcher:
         filters: Filters = Filters(),  # noqa: B008
         sort: Sort = Sort.RELEVANCE,
         limit: int = 20,
+        offset: int = 0,
+        without: Collection[int] = (),
         stop: Callable[[], bool] = lambda: False,
     ) -> Found:
-        """Find the articles of a query; `typing` takes its last word for the beginning of one, too."""
+        """Find the articles of a query: `limit` of them, from place `offset` on.
+
+        `typing` takes its last word for the beginning of one, too; `without` are the numbers of articles that are gone.
+        """
         with self._lock, self._blaming_damage():
             evaluator = Evaluator(self._index, stop, last_word(tree) if typing else None)
             try:
                 every, most = evaluator.all_and_most(tree)
                 terms = terms_of(tree, typing=typing, spelled=evaluator.spelled)
-                return self._found(every, most, filters, sort, limit, terms)
+                alive = self._index.alive
+                if without:
+                    alive = alive & ~np.isin(self._index.ids, np.fromiter(without, np.int64, len(without)))
+                return self._found(every, most, terms, alive, filters, sort, slice(offset, offset + limit))
             except Stopped:
                 return Found(complete=False)
 
@@ -128,26 +138,36 @@ class Searcher:
             raise
 
     def _found(
-        self, every: Matched, most: Matched, filters: Filters, sort: Sort, limit: int, terms: Terms
+        self,
+        every: Matched,
+        most: Matched,
+        terms: Terms,
+        alive: Ints,
+        filters: Filters,
+        sort: Sort,
+        places: slice,
     ) -> Found:
+        """Put the documents that may be found in order, and count them."""
         index = self._index
         outlet, dated = self._filtered(filters)
-        allowed = index.alive & outlet & dated
+        allowed = alive & outlet & dated
         matching = np.flatnonzero(every.mask & allowed)
-        best = self._best(matching, every.scores, sort, limit)
-        rest = limit - len(best)
+        best = self._best(matching, every.scores, sort, places.stop)
+        rest = places.stop - len(best)
         if rest > 0:
             partial = np.flatnonzero(most.mask & allowed)
             best = np.concatenate((best, self._best(partial, most.scores, Sort.RELEVANCE, rest)))
+        best = best[places]
         return Found(
             tuple(index.ids[best].tolist()),
             tuple(every.scores[best].tolist()),
             len(matching),
-            min(len(matching), limit),
-            self._years(every.mask & index.alive & outlet),
-            self._outlets(every.mask & index.alive & dated),
+            min(max(len(matching) - places.start, 0), len(best)),
+            self._years(every.mask & alive & outlet),
+            self._outlets(every.mask & alive & dated),
             tuple(self._words(term) for term in terms.terms),
             terms,
+            generation=index.generation,
         )
 
     def _words(self, term: Term) -> tuple[str, ...]:
