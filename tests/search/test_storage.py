@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from pressmark.errors import DataFolderProblem
-from pressmark.search.merge import MOST_SEGMENTS
 from pressmark.search.schema import Document, IndexDamaged
 from pressmark.search.storage import check_changed, check_whole, index_generation, problem_of
 from pressmark.search.writer import IndexWriter
@@ -60,7 +59,7 @@ def test_what_was_checked_is_not_read_again_until_it_changes(tmp_path: Path) -> 
 
 def test_no_damage_is_merged_into_a_file_that_looks_whole(tmp_path: Path) -> None:
     with IndexWriter(tmp_path) as writer:
-        for number in range(MOST_SEGMENTS):
+        for number in range(7):
             writer.replace([Document(number, "Ferry", f"The ferry {number} sails again.")])
             writer.commit()
         rot(tmp_path)
