@@ -9,7 +9,6 @@ from pressmark.catalog.changes import Known
 from pressmark.errors import ArchiveGone
 from pressmark.indexing.scan import CHOSEN, changes, encoding_name, wants_other_encoding
 from pressmark.reading.folder import walk
-from pressmark.values import FileState
 
 Write = Callable[..., Path]
 
@@ -18,7 +17,7 @@ def known(root: Path, name: str, **other: object) -> Known:
     """Return what the catalog would know of a file."""
     status = (root / name).lstat()
     values = {
-        "size": status.st_size, "mtime_ns": status.st_mtime_ns, "digest": "d", "state": FileState.ARTICLE,
+        "size": status.st_size, "mtime_ns": status.st_mtime_ns, "digest": "d",
         "reason": "", "encoding": "utf-8", "encoding_reason": "valid UTF-8",
     }  # fmt: skip
     return Known(**(values | other))  # type: ignore[arg-type]
@@ -30,8 +29,8 @@ def known(root: Path, name: str, **other: object) -> Known:
         ({}, {}, False),
         ({"size": 1}, {}, True),
         ({"mtime_ns": 1}, {}, True),
-        ({"digest": None, "state": FileState.UNREADABLE}, {}, True),
-        ({"state": FileState.UNREADABLE, "reason": "The file is empty."}, {}, False),
+        ({"digest": None}, {}, True),
+        ({"reason": "The file is empty."}, {}, False),
         ({}, {"d": "cp1251"}, True),
         ({}, {"other": "cp1251"}, False),
         ({"encoding": "cp1251", "encoding_reason": CHOSEN}, {"d": "windows-1251"}, False),
@@ -50,7 +49,7 @@ def test_entries_that_are_no_files(archive: Write) -> None:
     root = archive({"a.txt": "text"})
     (root / "link").symlink_to("nowhere")
     (source,) = [source for source in changes(root, {}, {}).sources if source.path == "link"]
-    told = known(root, "link", digest=None, state=FileState.UNREADABLE, reason=source.problem)
+    told = known(root, "link", digest=None, reason=source.problem)
     assert len(changes(root, {b"link": told}, {}).sources) == 1
     (root / "link").unlink()
     (root / "link").symlink_to("link")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pressmark.catalog.catalog import RUNNING, Catalog
 from pressmark.catalog.rows import ARTICLE_COLUMNS, article_row
@@ -21,14 +21,12 @@ _STALE = "INSERT OR IGNORE INTO stale VALUES(?)"
 _STALE_OF = "INSERT OR IGNORE INTO stale SELECT outlet FROM articles"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):  # made for every file in each run: a third of the time that a dataclass takes
     """What the catalog knows of a file: enough to see whether it changed."""
 
     size: int
     mtime_ns: int
     digest: str | None
-    state: FileState
     reason: str
     encoding: str
     encoding_reason: str
@@ -66,21 +64,21 @@ class Changes:
 
     def known_files(self) -> dict[bytes, Known]:
         """Return every file the catalog knows, by its raw path."""
-        rows = self._rows(
-            "SELECT raw, size, mtime_ns, digest, state, reason, encoding, encoding_reason FROM files"
-        )
-        return {
-            raw: Known(size, mtime, digest, FileState(state), *rest)
-            for raw, size, mtime, digest, state, *rest in rows
-        }
+        with self._database.errors():
+            rows = self._database.connection.execute(
+                "SELECT raw, size, mtime_ns, digest, reason, encoding, encoding_reason FROM files"
+            )
+            return {row[0]: Known._make(row[1:]) for row in rows}
 
-    def states(self) -> dict[bytes, FileState]:
-        """Return what became of every file, by its raw path."""
-        return {raw: FileState(state) for raw, state in self._rows("SELECT raw, state FROM files")}
+    def states_of(self, raws: Iterable[bytes]) -> list[FileState]:
+        """Return what became of files, those that the catalog does not know left out."""
+        found = (self._rows("SELECT state FROM files WHERE raw=?", (raw,)) for raw in raws)
+        return [FileState(state) for rows in found for (state,) in rows]
 
-    def known_digests(self) -> dict[str, int]:
-        """Return the number of each article by the digest of its content."""
-        return dict(self._rows("SELECT digest, id FROM articles"))
+    def number_of(self, digest: str) -> int | None:
+        """Return the number of the article with a content, None where there is none."""
+        found = self._rows("SELECT id FROM articles WHERE digest=?", (digest,))
+        return int(found[0][0]) if found else None
 
     def set_meta(self, **facts: str) -> None:
         """Remember facts about the archive as a whole."""
@@ -205,7 +203,7 @@ class Changes:
         """
         sql = (
             "SELECT serial, article_id FROM unindexed WHERE serial > ? "
-            "AND article_id IN (SELECT article_id FROM files) ORDER BY serial LIMIT ?"
+            "AND EXISTS(SELECT 1 FROM files f WHERE f.article_id=unindexed.article_id) ORDER BY serial LIMIT ?"
         )
         return [(int(serial), int(number)) for serial, number in self._rows(sql, (serial, limit))]
 

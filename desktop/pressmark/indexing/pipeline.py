@@ -148,8 +148,7 @@ class Run:
 
     def _count(self, store: Changes, changed: Changed) -> None:
         """Count what became of the files read in this run, now that the last of them is known."""
-        states = store.states()
-        read = [states[raw] for raw in self._read_now if raw in states]
+        read = store.states_of(self._read_now)
         self._tally = Tally(
             read.count(FileState.ARTICLE), read.count(FileState.UNREADABLE), read.count(FileState.DUPLICATE)
         )

@@ -85,7 +85,6 @@ class Reader:
         self._known = known
         self._encodings = encodings
         self._choices = choices
-        self._numbers = self._changes.known_digests()
         self._counts = RunningCounts(
             lambda name: (unpacked(keys, grams) for _, keys, grams, _ in catalog.pages_of(name))
         )
@@ -105,7 +104,7 @@ class Reader:
         pages = [page for page in opened if isinstance(page, Page)]
         fresh: dict[str, Page] = {}
         for page in pages:
-            if page.digest not in self._numbers:
+            if self._changes.number_of(page.digest) is None:
                 fresh.setdefault(page.digest, page)
         other = {page.digest: page for page in pages if self._wants_other_encoding(page)}
         judged = self._judge([page.content for page in (other | fresh).values()], ask)
@@ -155,7 +154,7 @@ class Reader:
         text = formats.read(data, source.path, self._encodings.get(digest, ""))
         lines = lines_of(harmless(text.text))
         said = signs(lines, source.path)
-        if digest not in self._numbers:
+        if self._changes.number_of(digest) is None:
             self._outlets.learn(said)
         found = self._outlets.of(digest, source.path, said)
         return Page(
@@ -178,10 +177,9 @@ class Reader:
 
     def _put_page(self, page: Page, judged: Mapping[str, Read]) -> None:
         """Note a page: new, the same as another file, or now read in another encoding."""
-        number = self._numbers.get(page.digest)
+        number = self._changes.number_of(page.digest)
         if number is None:
-            number = self._changes.add_article(page.source, judged[page.digest])
-            self._numbers[page.digest] = number
+            self._changes.add_article(page.source, judged[page.digest])
             self.tally.articles += 1
             return
         if self._wants_other_encoding(page):
