@@ -7,7 +7,7 @@ import pytest
 
 from pressmark.catalog.changes import Known
 from pressmark.errors import ArchiveGone
-from pressmark.indexing.scan import CHOSEN, changes, encoding_name, wants_other_encoding
+from pressmark.indexing.scan import changes, encoding_name, wants_other_encoding
 from pressmark.reading.folder import walk
 
 Write = Callable[..., Path]
@@ -18,7 +18,7 @@ def known(root: Path, name: str, **other: object) -> Known:
     status = (root / name).lstat()
     values = {
         "size": status.st_size, "mtime_ns": status.st_mtime_ns, "digest": "d",
-        "reason": "", "encoding": "utf-8", "encoding_reason": "valid UTF-8",
+        "reason": "", "chosen": "",
     }  # fmt: skip
     return Known(**(values | other))  # type: ignore[arg-type]
 
@@ -33,8 +33,8 @@ def known(root: Path, name: str, **other: object) -> Known:
         ({"reason": "The file is empty."}, {}, False),
         ({}, {"d": "cp1251"}, True),
         ({}, {"other": "cp1251"}, False),
-        ({"encoding": "cp1251", "encoding_reason": CHOSEN}, {"d": "windows-1251"}, False),
-        ({"encoding": "cp1251", "encoding_reason": CHOSEN}, {}, True),
+        ({"chosen": "cp1251"}, {"d": "windows-1251"}, False),
+        ({"chosen": "cp1251"}, {}, True),
     ],
 )
 def test_one_file(archive: Write, differs: dict[str, object], encodings: dict[str, str], read: bool) -> None:

@@ -20,6 +20,11 @@ RUNNING, DONE = (
 CHUNK = 500  # how many numbers one SQL statement asks for; SQLite's own limit is far above
 _ARTICLE = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS)
 
+_OUTLETS = (
+    "SELECT a.id, a.digest, f.path, a.outlet, a.outlet_evidence, a.signs FROM articles a "
+    "JOIN files f ON f.article_id=a.id AND f.state='article'"
+)
+OutletRow = tuple[int, str, str, str, str, str]
 Amend = Callable[[Sequence[StoredArticle]], list[StoredArticle]]
 
 
@@ -175,12 +180,29 @@ class Catalog:
         sql = "SELECT id, line_keys, line_grams, evidence FROM articles WHERE outlet=? ORDER BY id"
         yield from self._stream(sql, (outlet,))
 
-    def outlets_of_articles(self) -> Iterator[tuple[int, str, str, str, str, str]]:
+    def outlets_of_articles(self) -> Iterator[OutletRow]:
         """Yield (number, digest, path, outlet, its evidence, signs) of every article."""
+        yield from self._stream(f"{_OUTLETS} ORDER BY a.id")
+
+    def outlets_of(self, numbers: Iterable[int]) -> Iterator[OutletRow]:
+        """Yield the same of some articles."""
+        for part in _chunks(list(numbers)):
+            yield from self._stream(f"{_OUTLETS} WHERE a.id IN ({','.join('?' * len(part))})", part)
+
+    def outlets_of_pages(self, signs: str, outlet: str, evidence: str) -> Iterator[OutletRow]:
+        """Yield the same of all articles whose pages say just this and that have this outlet."""
+        where = "WHERE a.signs=? AND a.outlet=? AND a.outlet_evidence=? ORDER BY a.id"
+        yield from self._stream(f"{_OUTLETS} {where}", (signs, outlet, evidence))
+
+    def outlets_by_signs(self) -> Iterator[tuple[str, str, str, int]]:
+        """Yield (signs, outlet, its evidence, number of articles) for each such combination there is."""
         yield from self._stream(
-            "SELECT a.id, a.digest, f.path, a.outlet, a.outlet_evidence, a.signs FROM articles a "
-            "JOIN files f ON f.article_id=a.id AND f.state='article' ORDER BY a.id"
+            "SELECT signs, outlet, outlet_evidence, count(*) FROM articles GROUP BY signs, outlet, outlet_evidence"
         )
+
+    def pages_count(self, outlet: str) -> int:
+        """Return how many articles an outlet has."""
+        return int(self._rows("SELECT count(*) FROM articles WHERE outlet=?", (outlet,))[0][0])
 
     def signs(self, number: int) -> str:
         """Return what the page of an article says of its outlet, packed."""

@@ -10,6 +10,7 @@ from pressmark.catalog.rows import ARTICLE_COLUMNS, article_row
 from pressmark.values import Article, ArticleDate, FileState, Source
 
 SAME_CONTENT = "the same content as "
+CHOSEN = "chosen by you"
 NEVER = 1 << 62  # a generation no index reaches
 _UNINDEXED = "INSERT OR REPLACE INTO unindexed(article_id) VALUES(?)"
 _READ_COLUMNS = ("words", "terms", "line_keys", "line_grams", "evidence", "signs", "text", *ARTICLE_COLUMNS)
@@ -18,18 +19,21 @@ _NEW_ARTICLE = (
 )
 _CHANGED_ARTICLE = f"UPDATE articles SET {', '.join(f'{column}=?' for column in _READ_COLUMNS)} WHERE id=?"
 _STALE = "INSERT OR IGNORE INTO stale VALUES(?)"
+_TOUCHED = "INSERT OR IGNORE INTO touched VALUES(?)"
+_TOUCHED_AT = (
+    "INSERT OR IGNORE INTO touched SELECT article_id FROM files WHERE raw=? AND article_id IS NOT NULL"
+)
 _STALE_OF = "INSERT OR IGNORE INTO stale SELECT outlet FROM articles"
 
 
 class Known(NamedTuple):  # made for every file in each run: a third of the time that a dataclass takes
-    """What the catalog knows of a file: enough to see whether it changed."""
+    """What the catalog knows of a file: enough to see whether it changed; `chosen` is the encoding the person chose."""
 
     size: int
     mtime_ns: int
     digest: str | None
     reason: str
-    encoding: str
-    encoding_reason: str
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class Changes:
         """Return every file the catalog knows, by its raw path."""
         with self._database.errors():
             rows = self._database.connection.execute(
-                "SELECT raw, size, mtime_ns, digest, reason, encoding, encoding_reason FROM files"
+                "SELECT raw, size, mtime_ns, digest, reason, iif(encoding_reason=?, encoding, '') FROM files",
+                (CHOSEN,),
             )
             return {row[0]: Known._make(row[1:]) for row in rows}
 
@@ -90,7 +95,7 @@ class Changes:
         with self._database.transaction() as change:
             number = int(change.execute(_NEW_ARTICLE, (read.digest, *_read_row(read))).lastrowid or 0)
             change.execute(_UNINDEXED, (number,))
-            self.put_file(source, read.digest, FileState.ARTICLE, "", number)
+            self._put_file(source, read.digest, FileState.ARTICLE, "", number)
         return number
 
     def change_article(self, number: int, read: Read) -> None:
@@ -124,6 +129,12 @@ class Changes:
     def put_file(self, source: Source, digest: str, state: FileState, reason: str, number: int) -> None:
         """Add or replace a file whose content is the article `number`."""
         with self._database.transaction() as change:
+            change.execute(_TOUCHED, (number,))
+            self._put_file(source, digest, state, reason, number)
+
+    def _put_file(self, source: Source, digest: str, state: FileState, reason: str, number: int) -> None:
+        with self._database.transaction() as change:
+            change.execute(_TOUCHED_AT, (source.raw,))
             change.execute(
                 "INSERT OR REPLACE INTO files SELECT ?,?,?,?,?,?,?,encoding,encoding_reason,id FROM articles WHERE id=?",
                 (source.raw, source.path, source.size, source.mtime_ns, digest, state.value, reason, number),
@@ -161,6 +172,7 @@ class Changes:
                 reason,
                 *encoding,
             )
+            change.execute(_TOUCHED_AT, (source.raw,))
             change.execute("INSERT OR REPLACE INTO files VALUES(?,?,?,?,?,?,?,?,?,NULL)", row)
 
     def touch(self, source: Source) -> None:
@@ -175,26 +187,41 @@ class Changes:
         with self._database.transaction() as change:
             gone = [(raw,) for raw in raws]
             change.executemany(f"{_STALE_OF} WHERE id=(SELECT article_id FROM files WHERE raw=?)", gone)
+            change.executemany(_TOUCHED_AT, gone)
             change.executemany("DELETE FROM files WHERE raw=?", gone)
 
     def settle(self) -> int:
         """Drop articles without a file, and give each other article one file that stands for it; return the dropped."""
         with self._database.transaction() as change:
-            orphans = "SELECT id FROM articles WHERE id NOT IN (SELECT article_id FROM files WHERE article_id IS NOT NULL)"
+            touched = "SELECT article_id FROM touched"
+            orphans = (
+                f"SELECT id FROM articles WHERE id IN ({touched}) "
+                "AND NOT EXISTS(SELECT 1 FROM files f WHERE f.article_id=articles.id)"
+            )
             change.execute(f"INSERT OR IGNORE INTO removed {orphans}")
             change.execute(f"{_STALE_OF} WHERE id IN ({orphans})")
             dropped = change.execute(f"DELETE FROM articles WHERE id IN ({orphans})").rowcount
             change.execute("DELETE FROM unindexed WHERE article_id IN (SELECT article_id FROM removed)")
             change.execute(
                 "UPDATE files SET state='article', reason='' WHERE raw IN (SELECT min(raw) FROM files "
-                "WHERE article_id IS NOT NULL GROUP BY article_id HAVING sum(state='article')=0)"
+                f"WHERE article_id IN ({touched}) GROUP BY article_id HAVING sum(state='article')=0)"
             )
             first = "(SELECT path FROM files f WHERE f.article_id=files.article_id AND f.state='article')"
             change.execute(
-                f"UPDATE files SET reason=? || {first} WHERE state='duplicate' AND reason != ? || {first}",
+                f"UPDATE files SET reason=? || {first} "
+                f"WHERE article_id IN ({touched}) AND state='duplicate' AND reason != ? || {first}",
                 (SAME_CONTENT, SAME_CONTENT),
             )
         return int(dropped)
+
+    def touched(self) -> list[int]:
+        """Return the numbers of the articles that got or lost a file since `outlets_settled`."""
+        return [int(row[0]) for row in self._rows("SELECT article_id FROM touched")]
+
+    def outlets_settled(self) -> None:
+        """Note that each article has the outlet that its files and all that is known speak for."""
+        with self._database.transaction() as change:
+            change.execute("DELETE FROM touched")
 
     def unindexed_after(self, serial: int, limit: int) -> list[tuple[int, int]]:
         """Return (serial, number) of articles that the index lacks, for serials above `serial`.

@@ -1,7 +1,9 @@
 """Articles of one outlet compared with one another: those whose evidence changed are judged again, without their files."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+
+import numpy as np
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes, Read
@@ -12,6 +14,7 @@ from pressmark.reading.decode import harmless, lines_of
 from pressmark.values import Article, Certainty, StoredArticle
 
 BATCH = 50  # articles judged again between two writes
+AT_ONCE = 1_000  # pages looked up in one step
 
 
 def compare(catalog: Catalog, store: Changes, ask: Callable[[], None]) -> Iterator[tuple[int, int]]:
@@ -40,12 +43,23 @@ def _differing(catalog: Catalog, outlet: str) -> list[tuple[int, PageKeys, Bytes
     rows = [(number, unpacked(keys, grams), told) for number, keys, grams, told in catalog.pages_of(outlet)]
     counts = OutletCounts([keys for _, keys, _ in rows])
     found = []
-    for number, keys, told in rows:
-        classes = counts.classes(keys)
-        now = evidence(outlet, keys, classes)
-        if now != told:
-            found.append((number, keys, classes, now))
+    for start in range(0, len(rows), AT_ONCE):
+        part = rows[start : start + AT_ONCE]
+        classes = _classes(counts, [keys for _, keys, _ in part])
+        for (number, keys, told), of_page in zip(part, classes, strict=True):
+            now = evidence(outlet, keys, of_page)
+            if now != told:
+                found.append((number, keys, of_page, now))
     return found
+
+
+def _classes(counts: OutletCounts, pages: list[PageKeys]) -> list[Bytes]:
+    """Return the classes of the lines of each page, looked up for all pages at once."""
+    together = PageKeys(
+        *(np.concatenate([getattr(page, part.name) for page in pages]) for part in fields(PageKeys))
+    )
+    ends = np.cumsum([len(page.keys) for page in pages])
+    return np.split(counts.classes(together), ends[:-1])
 
 
 def _judged_again(catalog: Catalog, number: int, keys: PageKeys, classes: Bytes) -> Read | None:

@@ -7,14 +7,14 @@ from functools import cached_property
 from pathlib import Path
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.catalog.changes import SAME_CONTENT, Changes, Known, Read
+from pressmark.catalog.changes import CHOSEN, SAME_CONTENT, Changes, Known, Read
 from pressmark.catalog.outlets import Choices
 from pressmark.errors import FileUnreadable
 from pressmark.indexing.counts import RunningCounts
 from pressmark.indexing.judge import Content, judge
 from pressmark.indexing.linekeys import page_keys, unpacked
-from pressmark.indexing.outlets import Outlets, pack_signs, unpack_signs
-from pressmark.indexing.scan import CHOSEN, encoding_name, wants_other_encoding
+from pressmark.indexing.outlets import Outlets, outlets_of, pack_signs
+from pressmark.indexing.scan import encoding_name, wants_other_encoding
 from pressmark.reading import formats
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.folder import look_at, read_bytes
@@ -86,7 +86,8 @@ class Reader:
         self._encodings = encodings
         self._choices = choices
         self._counts = RunningCounts(
-            lambda name: (unpacked(keys, grams) for _, keys, grams, _ in catalog.pages_of(name))
+            lambda name: (unpacked(keys, grams) for _, keys, grams, _ in catalog.pages_of(name)),
+            catalog.pages_count,
         )
         self.tally = Tally()
         self.touched: set[bytes] = set()
@@ -116,8 +117,7 @@ class Reader:
     @cached_property
     def _outlets(self) -> Outlets:
         """What is known of the outlets: looked up once there is something to read."""
-        rows = self._catalog.outlets_of_articles()
-        return Outlets(self._choices, (unpack_signs(packed) for *_, packed in rows))
+        return outlets_of(self._catalog, self._choices)
 
     def _judge(self, contents: Sequence[Content], ask: Callable[[], None]) -> dict[str, Read]:
         """Judge a batch, its outlets counted, by digest."""

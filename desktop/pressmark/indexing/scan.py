@@ -10,8 +10,6 @@ from pressmark.errors import ArchiveGone
 from pressmark.reading.folder import look_at, walk
 from pressmark.values import Source
 
-CHOSEN = "chosen by you"
-
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -63,9 +61,7 @@ def _is_as_it_was(source: Source, known: Known | None, encodings: Mapping[str, s
 def wants_other_encoding(known: Known, encodings: Mapping[str, str]) -> bool:
     """Tell whether the person chose, or took back, an encoding since the file was read."""
     wanted = encodings.get(known.digest or "", "")
-    if wanted:
-        return known.encoding != encoding_name(wanted) or known.encoding_reason != CHOSEN
-    return known.encoding_reason == CHOSEN
+    return known.chosen != (encoding_name(wanted) if wanted else "")
 
 
 def encoding_name(chosen: str) -> str:
