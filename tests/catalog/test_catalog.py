@@ -94,7 +94,7 @@ def test_where_a_content_lies(catalog: Catalog) -> None:
     assert catalog.paths_with("digest-1") == {"1.txt": 1, "copy.txt": 1}
     assert next(iter(catalog.paths_with("digest-1"))) == "1.txt"
     assert catalog.paths_with("digest-0") == {}
-    blocks = {number: unpack_blocks(packed) for number, packed in catalog.packed_blocks("Echo")}
+    blocks = {number: unpack_blocks(*packed) for number, *packed in catalog.packed_blocks("Echo")}
     assert blocks == {number: catalog.article(number).article.blocks for number in (1, 2, 3)}
     assert list(catalog.packed_blocks("Post")) == []
     assert (catalog.has_outlet("Echo"), catalog.has_outlet("Post")) == (True, False)

@@ -8,9 +8,9 @@ import pytest
 
 from pressmark.search.arrays import FieldArrays, SegmentArrays, Vocabulary
 from pressmark.search.rebuild import arrays_of
-from pressmark.search.schema import Document
+from pressmark.search.schema import Document, stock_schema
 from pressmark.search.segment import PLACED_BLOCK, write_segment
-from pressmark.search.stock import Storage
+from pressmark.search.stock import SegmentReader, Storage
 from pressmark.search.storage import create, read_table, segment_arrays
 from pressmark.search.writer import IndexWriter
 
@@ -61,3 +61,16 @@ def test_writing_a_large_field_takes_little_memory(tmp_path: Path) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 40_000_000
+
+
+def test_a_term_of_one_document_takes_no_block(tmp_path: Path) -> None:
+    with IndexWriter(tmp_path) as writer:
+        writer.replace([Document(1, "", "rare common common"), Document(2, "", "common")])
+        writer.commit()
+    [segment] = read_table(tmp_path).segments
+    reader = SegmentReader(Storage(str(tmp_path)), stock_schema(), segment)
+    assert [reader.term_info("text", term).is_inlined() for term in ("rare", "common")] == [True, False]
+    matcher = reader.postings("text", "rare")
+    assert (matcher.id(), matcher.weight(), list(matcher.value_as("positions"))) == (0, 1.0, [0])
+    reader.close()
+    assert (tmp_path / segment.make_filename(".pst")).stat().st_size < 600

@@ -141,9 +141,9 @@ class Catalog:
         """Return the digest of a file's content, or "" where its bytes could not be read."""
         return str(self._file_at(path, "digest", ("",))[0] or "")
 
-    def packed_blocks(self, outlet: str) -> Iterator[tuple[int, bytes]]:
-        """Yield (number, packed blocks) of an outlet's articles, as they were found."""
-        yield from self._stream("SELECT id, blocks FROM articles WHERE outlet=?", (outlet,))
+    def packed_blocks(self, outlet: str) -> Iterator[tuple[int, bytes, bytes]]:
+        """Yield (number, packed blocks, packed text) of an outlet's articles, as they were found."""
+        yield from self._stream("SELECT id, blocks, text FROM articles WHERE outlet=?", (outlet,))
 
     def has_outlet(self, outlet: str) -> bool:
         """Tell whether any article is of this outlet."""

@@ -13,7 +13,7 @@ SAME_CONTENT = "the same content as "
 CHOSEN = "chosen by you"
 NEVER = 1 << 62  # a generation no index reaches
 _UNINDEXED = "INSERT OR REPLACE INTO unindexed(article_id) VALUES(?)"
-_READ_COLUMNS = ("words", "terms", "line_keys", "line_grams", "evidence", "signs", "text", *ARTICLE_COLUMNS)
+_READ_COLUMNS = ("words", "terms", "line_keys", "line_grams", "evidence", "signs", *ARTICLE_COLUMNS)
 _NEW_ARTICLE = (
     f"INSERT INTO articles(digest, {', '.join(_READ_COLUMNS)}) VALUES(?,{','.join('?' * len(_READ_COLUMNS))})"
 )
@@ -306,6 +306,6 @@ class Changes:
 def _read_row(read: Read) -> tuple[Any, ...]:
     """Return the values of _READ_COLUMNS."""
     return (
-        read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.signs, read.text,
-        *article_row(read.article),
+        read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.signs,
+        *article_row(read.article, read.text),
     )  # fmt: skip

@@ -3,10 +3,10 @@
 VERSION = 5
 
 # files: every entry of the folder. digest is NULL where the bytes could not be read: such a file is tried again.
-# articles: one row a distinct content. blocks: zlib of JSON, see rows.py; text: zlib of the decoded text, so that an
-# article can be judged again without its file. line_keys: the int64 keys of its lines, line_grams: of the 4-grams in
-# them (indexing/linekeys.py), from which the repeats of an outlet are counted; evidence: a digest of what other pages
-# told when the article was judged. terms: its word statistics for relate/, uint32 pairs (term, count).
+# articles: one row a distinct content. text: zlib of the decoded text, so that an article can be judged again without its
+# file; blocks: zlib of JSON with that text as its dictionary, see rows.py. line_keys: the int64 keys of its lines,
+# line_grams: of the 4-grams in them (indexing/linekeys.py), from which the repeats of an outlet are counted; evidence: a
+# digest of what other pages told when the article was judged. terms: its word statistics for relate/, pairs (term, count).
 # The big columns stand last: SQLite reads a row up to the column that is asked for.
 # signs: what its page says of its outlet (indexing/outlets.py).
 # touched: articles that got or lost a file since the outlets of articles were settled.

@@ -71,7 +71,7 @@ def _merged_field(fields: Sequence[FieldArrays], alive: Sequence[Ints]) -> Field
         keys.append(term_of * max(total, 1) + new_number[one.docs[kept]])
         weights.append(one.weights[kept])
         if one.placed:
-            runs.append(one.places[:-1][kept] + base)
+            runs.append(one.places[:-1][kept].astype(np.int64) + base)
             counts.append(np.diff(one.places)[kept])
             base += len(one.positions)
         offset += int(lives.sum())
