@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from calls import calls
+from pressmark.catalog.changes import Changes
 from pressmark.errors import NotInArchive
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
+from pressmark.search.language import parse
 from pressmark.search.schema import IndexDamaged
 from pressmark.values import ArticleKey, Filters, Reason, Scope, Sort, Totals
 from texts import article
@@ -39,6 +42,47 @@ def test_search(library: Library) -> None:
     assert not hit.read
     library.open_article(ArticleKey(hit.path), "number3")
     assert library.search("number3").hits[0].read
+
+
+def test_a_key_press_asks_each_thing_once(library: Library) -> None:
+    """However many hits there are, the person's database is asked for the corrections and for those hits alone."""
+    for number in range(12):
+        library.user.mark_read(f"of another article {number}")
+    asked: list[str] = []
+    library.user._database.connection.set_trace_callback(asked.append)
+    with calls(parse) as counted:
+        assert len(library.search("Elsing").hits) == 12
+    assert counted == {"parse": 1}
+    assert len([sql for sql in asked if "max(serial)" in sql]) <= 2
+    assert [sql for sql in asked if "FROM reading" in sql and "WHERE digest IN" not in sql] == []
+
+
+def test_pages_put_together_are_the_whole(library: Library) -> None:
+    whole = library.search("Elsing", limit=12)
+    pages = [library.search("Elsing", limit=5, offset=offset) for offset in (0, 5, 10)]
+    assert tuple(hit for page in pages for hit in page.hits) == whole.hits
+    assert [page.divider for page in pages] == [5, 5, 2]
+    assert [page.more_from for page in pages] == [5, 10, 0]
+    assert {page.total for page in pages} == {whole.total}
+
+
+def test_a_vanished_article_is_not_counted(library: Library) -> None:
+    """Its rows stay in the index until the next commit, and for a moment it is not even known that they must go."""
+    changes = Changes(library.catalog)
+    before = library.search("Elsing", limit=5)
+    gone = before.hits[0]
+    changes.forget_files([gone.path.encode(), *(path.encode() for path in gone.like_this)])
+    changes.settle()
+    after = library.search("Elsing", limit=5)
+    assert (before.total, after.total, len(after.hits), after.divider) == (12, 11, 5, 5)
+    assert sum(count for _, count in after.years) == sum(count for _, count in before.years) - 1
+    assert library.find("Elsing", limit=20)[0].total == 11
+    with library.catalog.database.transaction() as change:
+        change.execute("DELETE FROM removed")
+    library._kept = {}
+    after = library.search("Elsing", limit=5)
+    assert (after.total, len(after.hits), after.divider, after.more_from) == (11, 4, 4, 5)
+    assert [hit.rank for hit in after.hits] == [1, 2, 3, 4]
 
 
 def test_an_offer_where_nothing_is_found(library: Library) -> None:

@@ -85,28 +85,31 @@ class Library:
         filters: Filters = Filters(),  # noqa: B008  a frozen value
         sort: Sort = Sort.RELEVANCE,
         limit: int = 20,
+        offset: int = 0,
         stop: Callable[[], bool] = lambda: False,
     ) -> Answer:
-        """Answer a query; with `typing` its last word may be half written. A stopped search is not complete.
+        """Answer a query with `limit` hits from place `offset` on.
 
-        Raises IndexDamaged: the next run of the indexing then builds the index anew.
+        With `typing` its last word may be half written. A stopped search is not complete. Raises IndexDamaged: the
+        next run of the indexing then builds the index anew.
         """
         began = time.perf_counter()
         written = _writable(text)
-        parsed = parse(half_typed(written) if typing else written)
+        asked = half_typed(written) if typing else written
+        parsed = parse(asked)
         complete = self.is_complete()  # asked first: what is committed meanwhile is not in the answer
-        found = self._find(parsed.tree, typing, filters, sort, limit, stop)
+        found = self._find(parsed.tree, typing, filters, sort, limit, stop, offset)
         self._remember(text, typing, found.terms)
-        hits = self._hits(found, stop)
+        hits, gone = self._hits(found, offset, stop)
         offers = (
             () if not found.complete or found.total or hits or stop() else self._offers(parsed.tree, stop)
         )
         return Answer(
             query=text,
             explanation="" if isinstance(parsed.tree, Nothing) else explain(parsed.tree, _also(found)),
-            notices=parse(written).notices,
-            total=found.total,
-            divider=min(found.divider, len(hits)),
+            notices=(parsed if asked == written else parse(written)).notices,
+            total=found.total - gone,
+            divider=min(found.divider - gone, len(hits)),
             complete=found.complete and complete,
             milliseconds=(time.perf_counter() - began) * 1000,
             hits=hits,
@@ -114,6 +117,9 @@ class Library:
             years=found.years,
             outlets=found.outlets,
             offers=offers,
+            offset=offset,
+            more_from=offset + limit if len(found.ids) == limit else 0,
+            generation=found.generation,
         )
 
     def find(
@@ -129,7 +135,14 @@ class Library:
         return self.catalog.meta("state") == DONE
 
     def _find(
-        self, tree: Node, typing: bool, filters: Filters, sort: Sort, limit: int, stop: Callable[[], bool]
+        self,
+        tree: Node,
+        typing: bool,
+        filters: Filters,
+        sort: Sort,
+        limit: int,
+        stop: Callable[[], bool],
+        offset: int = 0,
     ) -> Found:
         with self._searching:
             if isinstance(tree, Nothing):
@@ -137,9 +150,11 @@ class Library:
             complete = self.is_complete()  # asked first: a first index may be finished while we look
             try:
                 searcher = self._fresh_searcher()
+                gone = self.catalog.removed()  # what the index does not know yet
                 return searcher.search(
-                    tree, typing=typing, filters=filters, sort=sort, limit=limit, stop=stop
-                )
+                    tree, typing=typing, filters=filters, sort=sort, limit=limit, offset=offset,
+                    without=gone, stop=stop,
+                )  # fmt: skip
             except IndexDamaged:
                 self._searcher = None
                 if not complete:
@@ -161,18 +176,20 @@ class Library:
         self._terms[text, typing] = terms
         self._terms[text, False] = terms
 
-    def _hits(self, found: Found, stop: Callable[[], bool]) -> tuple[Hit, ...]:
-        """Make the hits of what was found, with their snippets."""
+    def _hits(self, found: Found, offset: int, stop: Callable[[], bool]) -> tuple[tuple[Hit, ...], int]:
+        """Make the hits of what was found, with their snippets; and count the matching ones that vanished meanwhile."""
         articles = self._articles(found.ids)
-        read = self.user.read()
+        read = self.user.read(stored.digest for stored in articles.values())
         hits: list[Hit] = []
         for number, score in zip(found.ids, found.scores, strict=True):
             if stop():
                 break
             stored = articles.get(number)
             if stored is not None:
-                hits.append(_hit(stored, len(hits) + 1, score, found.terms, stored.digest in read))
-        return tuple(hits)
+                rank = offset + len(hits) + 1
+                hits.append(_hit(stored, rank, score, found.terms, stored.digest in read))
+        gone = sum(number not in articles for number in found.ids[: found.divider])
+        return tuple(hits), gone
 
     def _articles(self, ids: Iterable[int]) -> dict[int, StoredArticle]:
         """Return articles; those of the last results are kept, since the next letter finds most of them again."""

@@ -344,7 +344,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search brought: the best hits first; those from `divider` on have only most of the words."""
+    """What a search brought: the best hits first; those from `divider` on have only most of the words.
+
+    The hits are those from place `offset` of all that was found; `more_from` is the place after them, 0 where there
+    are no more. Only places of one `generation` of the index belong together.
+    """
 
     query: str
     explanation: str
@@ -358,6 +362,9 @@ class Answer:
     years: tuple[tuple[int, int], ...] = ()
     outlets: tuple[tuple[str, int], ...] = ()
     offers: tuple[Offer, ...] = ()
+    offset: int = 0
+    more_from: int = 0
+    generation: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def test_blocks_that_cannot_be_unpacked(catalog: Catalog) -> None:
 
 
 def test_an_amended_view_leaves_the_catalog_as_it_is(catalog: Catalog) -> None:
-    seen = catalog.amended(lambda stored: replace(stored, words=7))
+    seen = catalog.amended(lambda found: [replace(stored, words=7) for stored in found])
     assert (seen.article(1).words, catalog.article(1).words) == (7, 90)
     assert seen.totals() == catalog.totals()
 
@@ -94,7 +94,7 @@ def test_where_a_content_lies(catalog: Catalog) -> None:
     assert catalog.paths_with("digest-1") == {"1.txt": 1, "copy.txt": 1}
     assert next(iter(catalog.paths_with("digest-1"))) == "1.txt"
     assert catalog.paths_with("digest-0") == {}
-    blocks = {number: unpack_blocks(packed) for number, packed in catalog.packed_blocks("Echo")}
+    blocks = {number: unpack_blocks(*packed) for number, *packed in catalog.packed_blocks("Echo")}
     assert blocks == {number: catalog.article(number).article.blocks for number in (1, 2, 3)}
     assert list(catalog.packed_blocks("Post")) == []
     assert (catalog.has_outlet("Echo"), catalog.has_outlet("Post")) == (True, False)

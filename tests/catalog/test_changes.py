@@ -25,7 +25,7 @@ def lacking(changes: Changes) -> list[int]:
 
 def hand_over(changes: Changes) -> None:
     """Have the index know all."""
-    changes.indexed([serial for serial, _ in changes.unindexed_after(0, 100)], changes.removed(), 1)
+    changes.indexed([serial for serial, _ in changes.unindexed_after(0, 100)], range(100), 1)
     assert changes.lacking() == 0
 
 
@@ -34,8 +34,8 @@ def test_what_is_known(changes: Changes) -> None:
     assert set(known) == {b"1.txt", b"2.txt", b"3.txt", b"copy.txt", b"void.txt"}
     assert (known[b"1.txt"].size, known[b"1.txt"].mtime_ns, known[b"1.txt"].digest) == (10, 20, "digest-1")
     assert known[b"void.txt"].reason == "The file is empty."
-    assert changes.known_digests() == {"digest-1": 1, "digest-2": 2, "digest-3": 3}
-    assert changes.states()[b"copy.txt"] is FileState.DUPLICATE
+    assert [changes.number_of(f"digest-{number}") for number in (1, 2, 3, 4)] == [1, 2, 3, None]
+    assert changes.states_of([b"copy.txt", b"none"]) == [FileState.DUPLICATE]
     assert [found.path for found in changes.sources_of(1)] == ["1.txt", "copy.txt"]
     assert changes.standing_for(1, b"copy.txt") == "1.txt"
     assert changes.standing_for(1, b"1.txt") == ""
@@ -50,7 +50,7 @@ def test_the_copy_stands_for_an_article_whose_file_is_gone(catalog: Catalog, cha
     assert {record.path: record.reason for record in catalog.files()}[
         "third.txt"
     ] == "the same content as copy.txt"
-    assert changes.removed() == [2]
+    assert catalog.removed() == [2]
     assert lacking(changes) == []
     with pytest.raises(NotInArchive):
         catalog.article(2)
@@ -103,7 +103,7 @@ def test_all_or_nothing(catalog: Catalog, changes: Changes, read: Callable[..., 
         changes.add_article(source("9.txt"), read(9))
         changes.touch(source("1.txt", 99))
         raise KeyError
-    assert "digest-9" not in changes.known_digests()
+    assert changes.number_of("digest-9") is None
     assert changes.known_files()[b"1.txt"].size == 10
     changes.touch(source("1.txt", 99))
     assert changes.known_files()[b"1.txt"].size == 99
@@ -141,3 +141,18 @@ def test_outlets_whose_articles_changed(
     assert stale() == ["Tribune"]
     changes.put_file(source("new.txt"), "digest-1", FileState.DUPLICATE, "", 1)
     assert stale() == ["Echo"]
+
+
+def test_a_batch_costs_the_same_however_many_files_there_are(
+    catalog: Catalog, changes: Changes, read: Callable[..., Read]
+) -> None:
+    """Counted in steps of SQLite's machine, in thousands; with a look at all files there were 20 and more."""
+    one = read(4)
+    with changes.together():
+        for number in range(10, 2_000):
+            changes.add_article(source(f"{number}.txt"), replace(one, digest=f"digest-{number}"))
+    thousands: list[None] = []
+    catalog.database.connection.set_progress_handler(lambda: thousands.append(None), 1_000)
+    assert len(changes.unindexed_after(0, 10)) == 10
+    catalog.database.connection.set_progress_handler(None, 0)
+    assert len(thousands) <= 1

@@ -31,14 +31,23 @@ BLOCKS = st.builds(
 )
 
 
-@given(st.lists(BLOCKS, max_size=5).map(tuple))
-def test_blocks(blocks: tuple[Block, ...]) -> None:
-    assert unpack_blocks(pack_blocks(blocks)) == blocks
+@given(st.lists(BLOCKS, max_size=5).map(tuple), st.text(max_size=40))
+def test_blocks(blocks: tuple[Block, ...], text: str) -> None:
+    for packed in (pack_text(text), b""):
+        assert unpack_blocks(pack_blocks(blocks, packed), packed) == blocks
+
+
+def test_words_are_kept_once() -> None:
+    """The blocks hold the words of the text: beside it they are small."""
+    whole = article(5) + "\n\n" + " ".join(f"word{number * number}" for number in range(900))
+    packed = pack_text(whole)
+    blocks = read_article(Decoded(whole, "utf-8", "valid UTF-8"), "Echo/5.txt").blocks
+    assert len(pack_blocks(blocks, packed)) < len(packed) / 2 < len(pack_blocks(blocks, b"")) / 2
 
 
 def test_an_article() -> None:
     read = read_article(Decoded(article(5), "utf-8", "valid UTF-8"), "Echo/5.txt")
-    row = article_row(read)
+    row = article_row(read, pack_text(article(5)))
     assert len(row) == len(ARTICLE_COLUMNS)
     assert article_of(row) == read
 
@@ -50,7 +59,7 @@ def test_texts(text: str) -> None:
 
 def test_a_date_that_does_not_exist_in_an_old_row_is_none() -> None:
     read = read_article(Decoded(article(5), "utf-8", "valid UTF-8"), "Echo/5.txt")
-    row = list(article_row(read))
+    row = list(article_row(read, pack_text(article(5))))
     at = ARTICLE_COLUMNS.index("date_start")
     row[at : at + 4] = ["2001-02-29", "2001-02-29", "inferred", "the year from the folders"]
     assert article_of(tuple(row)).date == ArticleDate()

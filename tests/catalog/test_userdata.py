@@ -25,10 +25,11 @@ def test_encodings(tmp_path: Path) -> None:
 
 def test_reading_state(tmp_path: Path) -> None:
     user = UserData(tmp_path)
-    assert user.read() == frozenset()
+    assert user.read(["a"]) == frozenset()
     user.mark_read("a")
     user.mark_read("a")
-    assert user.read() == {"a"}
+    assert user.read(["a", "b"]) == {"a"}
+    assert user.read([]) == frozenset()
     user.close()
 
 
@@ -113,12 +114,12 @@ def test_corrections_follow_their_file(tmp_path: Path) -> None:
 def test_an_article_is_amended_as_soon_as_it_is_said(tmp_path: Path) -> None:
     user, other = UserData(tmp_path), UserData(tmp_path)
     plain = StoredArticle(1, ("a.txt",), "d", 9, article(1))
-    assert user.amend(plain) is plain
+    assert user.amend([plain]) == [plain]
     made = corrections_of(plain, [len(plain.article.blocks) - 1], keep=True, scope=Scope.ARTICLE, when="")
     undo = other.correct(made)
-    assert not user.amend(plain).article.blocks[-1].set_aside
+    assert not user.amend([plain])[0].article.blocks[-1].set_aside
     other.correct(undo)
-    assert user.amend(plain).article.blocks[-1].set_aside
+    assert user.amend([plain])[0].article.blocks[-1].set_aside
     user.close()
     other.close()
 

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from archive_state import state_of
+from calls import calls
+from pressmark.catalog.catalog import Catalog
+from pressmark.indexing.comparing import _differing
+from pressmark.indexing.counts import OutletCounts
 from pressmark.indexing.pipeline import Run, index
 from pressmark.library import Library
 from pressmark.values import Progress, Reason
@@ -123,3 +127,13 @@ def test_versions_of_a_story_keep_their_text(archive: Write, tmp_path: Path) -> 
         assert not [block.text for block in blocks if block.set_aside and "number50" in block.text]
     library.close()
     assert verdict(root, data, "echo/v1.txt")
+
+
+def test_the_lines_of_many_pages_are_looked_up_at_once(archive: Write, tmp_path: Path) -> None:
+    root, data = archive(pages(range(1, 40))), tmp_path / "data"
+    run(root, data)
+    catalog = Catalog(data)
+    with calls(OutletCounts.classes) as counted:
+        assert _differing(catalog, "Echo") == []
+    assert counted == {"classes": 1}
+    catalog.close()

@@ -108,3 +108,17 @@ def test_running_counts_grow_with_the_pages() -> None:
     assert (counts.pages, counted) == (10, True), "the catalog of this test has not learned of the tenth"
     assert running.add("Tribune", [])[0].pages == 0
     assert asked == ["Echo", "Echo", "Tribune"]
+
+
+def test_a_few_new_pages_of_a_large_outlet_do_not_have_it_counted() -> None:
+    asked: list[str] = []
+
+    def known(outlet: str) -> list[PageKeys]:
+        asked.append(outlet)
+        return [page(f"Story {number}") for number in range(300)]
+
+    counts = RunningCounts(known, lambda _: 300)
+    made, counted = counts.add("Echo", [page("New"), page("Newer")])
+    assert (asked, made.pages, counted) == ([], 0, False)
+    made, counted = counts.add("Echo", [page("Newest")])
+    assert (asked, made.pages, counted) == (["Echo"], 301, True)

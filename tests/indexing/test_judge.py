@@ -14,6 +14,7 @@ def content(number: int) -> Content:
         f"digest {number}",
         "echo/a.txt",
         Decoded(text, "utf-8", "valid"),
+        text.split("\n"),
         ("The Echo", "chosen"),
         "signs",
         page_keys(text.split("\n")),
@@ -23,7 +24,7 @@ def content(number: int) -> Content:
 def test_judged() -> None:
     contents = [content(number) for number in range(6)]
     counts = OutletCounts([one.keys for one in contents])
-    read = judge(contents[0], counts)
+    read = judge(contents[0], counts.classes(contents[0].keys))
     assert (read.digest, read.article.outlet, read.article.outlet_evidence) == (
         "digest 0",
         "The Echo",
@@ -36,5 +37,5 @@ def test_judged() -> None:
     assert unpack_text(read.text, "utf-8", "valid") == contents[0].text
     assert unpacked(read.line_keys, read.line_grams).keys.tolist() == contents[0].keys.keys.tolist()
     assert read.evidence == evidence("The Echo", contents[0].keys, counts.classes(contents[0].keys))
-    alone = judge(contents[0], OutletCounts([contents[0].keys]))
+    alone = judge(contents[0], OutletCounts([contents[0].keys]).classes(contents[0].keys))
     assert alone.evidence != read.evidence

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from calls import calls
 from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.changes import Changes
 from pressmark.catalog.outlets import Choices
 from pressmark.catalog.userdata import UserData
-from pressmark.indexing.outlets import Outlets, pack_signs, unpack_signs
-from pressmark.indexing.pipeline import index
+from pressmark.indexing.outlets import Outlets, outlets_of, pack_signs, unpack_signs
+from pressmark.indexing.pipeline import Run, index
 from pressmark.library import Library
 from pressmark.reading.outlet import Signs, signs
 from pressmark.values import Reason
@@ -170,3 +172,45 @@ def test_stopped(archive: Write, tmp_path: Path, after: int) -> None:
     trial.index()
     assert {name for name, _ in trial.outlets().values()} == {"The Times"}
     assert len(trial.found("outlet:times")) == 7
+
+
+def test_pages_that_say_the_same_are_read_once(archive: Write, tmp_path: Path) -> None:
+    """One more page of an outlet costs the same, however many there are: no row of another article is looked at."""
+    root, data = (
+        archive({f"echo/{number}.txt": article(number, "Echo") for number in range(40)}),
+        tmp_path / "data",
+    )
+    list(index(root, data))
+    archive({"echo/new.txt": article(99, "Echo")})
+    asked: list[str] = []
+    catalog, user = Catalog(data), UserData(data)
+    run = Run(root, data, lambda: True)
+    catalog.database.connection.set_trace_callback(asked.append)
+    list(run._with_index(catalog, user))
+    catalog.close()
+    user.close()
+    for_one = [sql for sql in asked if "outlet_evidence, a.signs" in sql]
+    assert all("WHERE a.id IN" in sql or "WHERE a.signs=" in sql for sql in for_one)
+    with calls(unpack_signs.__wrapped__) as counted:
+        unpack_signs.cache_clear()
+        catalog = Catalog(data)
+        assert outlets_of(catalog, Choices()).of("d", "echo/x.txt", page(1, folder="echo"))[0] == "Echo"
+        catalog.close()
+    assert counted["unpack_signs"] < 41
+
+
+def test_a_moved_file_and_one_that_loses_its_place_are_looked_at_again(
+    archive: Write, tmp_path: Path
+) -> None:
+    root, data = (
+        archive({"a/1.txt": "Ferry\n\nIt sails.", "b/1.txt": "Ferry\n\nIt sails."}),
+        tmp_path / "data",
+    )
+    list(index(root, data))
+    (root / "a/1.txt").unlink()
+    list(index(root, data))
+    catalog = Catalog(data)
+    stored = catalog.article(catalog.number_at("b/1.txt"))
+    assert (stored.paths, stored.article.outlet) == (("b/1.txt",), "B")
+    assert Changes(catalog).touched() == []
+    catalog.close()

@@ -326,7 +326,7 @@ def test_the_persons_choices_outlive_the_catalog(trial: Trial) -> None:
         file.unlink()
     assert counts(trial.index()) == (2, 1, 1, 0)
     user = UserData(trial.data)
-    assert user.read() == {"x"}
+    assert user.read(["x"]) == {"x"}
     user.close()
     assert trial.states() == BEFORE
 

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from calls import calls
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.outlets import Choices
 from pressmark.errors import ArchiveGone
+from pressmark.indexing.counts import OutletCounts
 from pressmark.indexing.reader import Reader
+from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.folder import walk
 from pressmark.values import Reason, Totals
 from texts import article
@@ -41,6 +44,14 @@ def test_a_batch(archive: Write, catalog: Catalog) -> None:
     again.read(list(walk(root)))
     assert again.touched == {b"a.txt", b"b.txt", b"c.txt", b"d.txt"}
     assert again.tally.touched == 4
+
+
+def test_each_page_is_made_harmless_split_and_looked_up_once(archive: Write, catalog: Catalog) -> None:
+    root = archive({f"{number}.txt": article(number) for number in range(5)})
+    reader = reader_of(root, catalog)
+    with calls(harmless, lines_of, OutletCounts.classes) as counted:
+        reader.read(list(walk(root)))
+    assert counted == {"harmless": 5, "lines_of": 5, "classes": 5}
 
 
 def test_stopped_in_the_middle_nothing_is_written(archive: Write, catalog: Catalog) -> None:

@@ -1,6 +1,5 @@
 """Which files have to be read again."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import pytest
 
 from pressmark.catalog.changes import Known
 from pressmark.errors import ArchiveGone
-from pressmark.indexing.scan import CHOSEN, changes, encoding_name, stamp, wants_other_encoding
-from pressmark.values import FileState
+from pressmark.indexing.scan import changes, encoding_name, wants_other_encoding
+from pressmark.reading.folder import walk
 
 Write = Callable[..., Path]
 
@@ -18,8 +17,8 @@ def known(root: Path, name: str, **other: object) -> Known:
     """Return what the catalog would know of a file."""
     status = (root / name).lstat()
     values = {
-        "size": status.st_size, "mtime_ns": status.st_mtime_ns, "digest": "d", "state": FileState.ARTICLE,
-        "reason": "", "encoding": "utf-8", "encoding_reason": "valid UTF-8",
+        "size": status.st_size, "mtime_ns": status.st_mtime_ns, "digest": "d",
+        "reason": "", "chosen": "",
     }  # fmt: skip
     return Known(**(values | other))  # type: ignore[arg-type]
 
@@ -30,12 +29,12 @@ def known(root: Path, name: str, **other: object) -> Known:
         ({}, {}, False),
         ({"size": 1}, {}, True),
         ({"mtime_ns": 1}, {}, True),
-        ({"digest": None, "state": FileState.UNREADABLE}, {}, True),
-        ({"state": FileState.UNREADABLE, "reason": "The file is empty."}, {}, False),
+        ({"digest": None}, {}, True),
+        ({"reason": "The file is empty."}, {}, False),
         ({}, {"d": "cp1251"}, True),
         ({}, {"other": "cp1251"}, False),
-        ({"encoding": "cp1251", "encoding_reason": CHOSEN}, {"d": "windows-1251"}, False),
-        ({"encoding": "cp1251", "encoding_reason": CHOSEN}, {}, True),
+        ({"chosen": "cp1251"}, {"d": "windows-1251"}, False),
+        ({"chosen": "cp1251"}, {}, True),
     ],
 )
 def test_one_file(archive: Write, differs: dict[str, object], encodings: dict[str, str], read: bool) -> None:
@@ -50,7 +49,7 @@ def test_entries_that_are_no_files(archive: Write) -> None:
     root = archive({"a.txt": "text"})
     (root / "link").symlink_to("nowhere")
     (source,) = [source for source in changes(root, {}, {}).sources if source.path == "link"]
-    told = known(root, "link", digest=None, state=FileState.UNREADABLE, reason=source.problem)
+    told = known(root, "link", digest=None, reason=source.problem)
     assert len(changes(root, {b"link": told}, {}).sources) == 1
     (root / "link").unlink()
     (root / "link").symlink_to("link")
@@ -82,9 +81,8 @@ def test_names_of_encodings(archive: Write) -> None:
     assert wants_other_encoding(one, {"d": "utf-8"}), "chosen is not the same as found"
 
 
-def test_stamp(archive: Write) -> None:
+def test_what_was_just_seen_is_not_looked_for_again(archive: Write) -> None:
     root = archive({"a.txt": "text"})
-    before = list(stamp(root))
-    assert before == list(stamp(root))
-    os.utime(root / "a.txt", (1, 1))
-    assert before != list(stamp(root))
+    seen = tuple(walk(root))
+    (root / "b.txt").write_text("later")
+    assert [source.path for source in changes(root, {}, {}, seen).sources] == ["a.txt"]

@@ -41,3 +41,19 @@ def test_save_and_load(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes((tmp_path / "x").read_bytes()[:-8])
     with pytest.raises(IndexDamaged, match="not whole"):
         load(tmp_path / "x")
+
+
+def test_numbers_take_as_few_bytes_as_they_need(tmp_path: Path) -> None:
+    batch = Batch()
+    for number in range(300):
+        batch.add(Document(number, "", "word " * (1 + number % 2)))
+    arrays = batch.arrays()
+    save(arrays, tmp_path / "x")
+    kept = load(tmp_path / "x").fields["text"]
+    assert {part: getattr(kept, part).dtype.name for part in ("docs", "weights", "places", "positions")} == {
+        "docs": "uint16", "weights": "uint8", "places": "uint16", "positions": "uint8",
+    }  # fmt: skip
+    for part in ("starts", "docs", "weights", "places", "positions", "lengths"):
+        assert np.array_equal(getattr(kept, part), getattr(arrays.fields["text"], part)), part
+    starts = np.array([5, 0, 200], dtype=np.uint8)
+    assert ragged(starts, np.array([2, 0, 3], dtype=np.uint16)).tolist() == [5, 6, 200, 201, 202]

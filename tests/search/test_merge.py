@@ -5,7 +5,7 @@ import pytest
 
 from pressmark.search.analysis import Batch
 from pressmark.search.arrays import SegmentArrays
-from pressmark.search.merge import MOST_SEGMENTS, merged, to_merge
+from pressmark.search.merge import merged, to_merge
 from pressmark.search.schema import Document
 
 
@@ -35,10 +35,32 @@ def test_the_same_as_at_once(documents: list[Document]) -> None:
     ("sizes", "expected"),
     [
         ([], []),
-        ([5] * MOST_SEGMENTS, []),
-        ([9, 1, 8, 2, 7, 3, 6, 4, 5], [1, 3, 5, 7, 8]),
-        ([1] * 20, list(range(13))),
+        ([(5, 0)] * 7, []),
+        ([(5, 0)] * 8, list(range(8))),
+        ([(90_000, 0)] * 7 + [(1, 0)], []),  # one new article does not have 90,000 written again
+        ([(90_000, 0), *[(3_000, 0)] * 8, *[(20, 0)] * 7], list(range(1, 9))),
+        ([(249, 0)] * 4 + [(250, 0)] * 4, []),
+        ([*[(9_000, 0)] * 8, *[(20, 0)] * 8], list(range(8, 16))),
+        ([(1, 199)], [0]),
+        ([(700, 300), (600, 400), (500, 500)], [2]),
+        ([(700, 300)], []),
+        ([(0, 0)], []),
     ],
 )
-def test_the_smallest_are_merged(sizes: list[int], expected: list[int]) -> None:
+def test_what_is_merged(sizes: list[tuple[int, int]], expected: list[int]) -> None:
     assert to_merge(sizes) == expected
+
+
+def test_each_article_is_written_few_times() -> None:
+    """100,000 commits of one article: a segment a tier, and each article written once a tier and in the smallest."""
+    segments: list[int] = []
+    written = 0
+    for _ in range(100_000):
+        segments.append(1)
+        while places := to_merge([(size, 0) for size in segments]):
+            size = sum(segments[place] for place in places)
+            written += size
+            segments = [*(one for at, one in enumerate(segments) if at not in places), size]
+    assert sum(segments) == 100_000
+    assert len(segments) <= 7 * 5
+    assert written < 25 * 100_000

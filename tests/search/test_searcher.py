@@ -128,6 +128,17 @@ def test_the_divider_parts_all_words_from_most(searcher: Searcher) -> None:
     assert (found.ids, found.total, found.divider) == ((3,), 1, 1)
 
 
+def test_pages_go_on_below_the_divider(searcher: Searcher) -> None:
+    tree = parse("ferry loan elsing").tree
+    whole = searcher.search(tree)
+    assert len(whole.ids) > whole.divider > 0
+    pages = [searcher.search(tree, limit=1, offset=offset) for offset in range(len(whole.ids) + 1)]
+    assert tuple(number for page in pages for number in page.ids) == whole.ids
+    assert [page.divider for page in pages] == [int(at < whole.divider) for at in range(len(pages))]
+    without = searcher.search(tree, without=[whole.ids[0]])
+    assert (without.ids, without.total) == (whole.ids[1:], whole.total - 1)
+
+
 def test_what_must_be_there_holds_below_the_divider(searcher: Searcher) -> None:
     found = searcher.search(parse("ferry harbour zebra outlet:echo -menu").tree)
     assert set(found.ids) == set()

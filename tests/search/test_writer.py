@@ -13,7 +13,6 @@ from whoosh.qparser import QueryParser
 
 from pressmark.errors import ArchiveBusy, DataFolderProblem
 from pressmark.search.language import parse
-from pressmark.search.merge import MOST_SEGMENTS
 from pressmark.search.schema import VERSION_FILE, Document, IndexDamaged
 from pressmark.search.searcher import Searcher
 from pressmark.search.storage import index_generation, read_table, wipe
@@ -80,13 +79,30 @@ def test_segments_stay_few_and_nothing_is_lost(tmp_path: Path) -> None:
             writer.replace([made(start), made(start + 1)])
             writer.remove([start - 3])
             writer.commit()
-            assert len(read_table(tmp_path).segments) <= MOST_SEGMENTS
+            assert len(read_table(tmp_path).segments) < 8
     alive = set(range(60)) - {start - 3 for start in range(0, 60, 2)}
     assert found(tmp_path, "common") == alive
     assert found(tmp_path, "number3") == {number for number in alive if number % 7 == 3}
     assert found(tmp_path, '"common text with"') == alive
     names = {entry.name.split(".")[0] for entry in tmp_path.iterdir() if entry.suffix == ".arrays"}
     assert len(names) == len(read_table(tmp_path).segments)
+
+
+def test_dead_documents_are_merged_away_when_they_are_many(tmp_path: Path) -> None:
+    with IndexWriter(tmp_path) as writer:
+        writer.replace(made(number) for number in range(200))
+        writer.commit()
+        size = sum(entry.stat().st_size for entry in tmp_path.glob("*.arrays"))
+        writer.remove(range(60))
+        writer.commit()
+        (segment,) = read_table(tmp_path).segments
+        assert segment.deleted_count() == 60, "a few are carried along"
+        writer.remove(range(60, 199))
+        writer.commit()
+    (segment,) = read_table(tmp_path).segments
+    assert (segment.doc_count_all(), segment.deleted_count()) == (1, 0)
+    assert sum(entry.stat().st_size for entry in tmp_path.glob("*.arrays")) < size / 5
+    assert found(tmp_path, "common") == {199}
 
 
 def test_one_writer_at_a_time(tmp_path: Path) -> None:

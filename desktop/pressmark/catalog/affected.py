@@ -1,13 +1,12 @@
 """Which articles a correction touches."""
 
-import zlib
 from collections.abc import Iterable, Iterator
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.catalog.rows import unpack_blocks
+from pressmark.catalog.rows import blocks_json, unpack_blocks
 from pressmark.errors import NotInArchive
 from pressmark.reading.corrections import key_of, needle_of
-from pressmark.values import Correction, Scope
+from pressmark.values import Block, Correction, Scope
 
 
 def affected(catalog: Catalog, corrections: Iterable[Correction]) -> set[int]:
@@ -39,14 +38,14 @@ def _of_article(catalog: Catalog, correction: Correction) -> set[int]:
 def _of_outlet(catalog: Catalog, outlet: str, said: list[Correction]) -> Iterator[int]:
     """Yield the articles of an outlet; most are passed over by one look for a word at their packed text."""
     keys, needles = {one.key for one in said}, {needle_of(one.text) for one in said}
-    for number, packed in catalog.packed_blocks(outlet):
-        text = zlib.decompress(packed).decode().casefold()
-        if any(needle in text for needle in needles) and _has(packed, keys, needles):
+    for number, *packed in catalog.packed_blocks(outlet):
+        text = blocks_json(*packed).casefold()
+        if any(needle in text for needle in needles) and _has(unpack_blocks(*packed), keys, needles):
             yield number
 
 
-def _has(packed: bytes, keys: set[str], needles: set[str]) -> bool:
-    for block in unpack_blocks(packed):
+def _has(blocks: tuple[Block, ...], keys: set[str], needles: set[str]) -> bool:
+    for block in blocks:
         low = block.text.casefold()
         if any(needle in low for needle in needles) and key_of(block.text, Scope.OUTLET) in keys:
             return True

@@ -20,6 +20,13 @@ RUNNING, DONE = (
 CHUNK = 500  # how many numbers one SQL statement asks for; SQLite's own limit is far above
 _ARTICLE = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS)
 
+_OUTLETS = (
+    "SELECT a.id, a.digest, f.path, a.outlet, a.outlet_evidence, a.signs FROM articles a "
+    "JOIN files f ON f.article_id=a.id AND f.state='article'"
+)
+OutletRow = tuple[int, str, str, str, str, str]
+Amend = Callable[[Sequence[StoredArticle]], list[StoredArticle]]
+
 
 class Catalog:
     """The read side of the catalog; catalog/changes.py holds what writes to it."""
@@ -32,10 +39,10 @@ class Catalog:
             if kept
             else ""
         )
-        self._amend: Callable[[StoredArticle], StoredArticle] = lambda stored: stored
+        self._amend: Amend = list
 
-    def amended(self, amend: Callable[[StoredArticle], StoredArticle]) -> "Catalog":
-        """Return the same catalog with each article as `amend` returns it: what was found, and then corrected."""
+    def amended(self, amend: Amend) -> "Catalog":
+        """Return the same catalog with articles as `amend` returns them: what was found, and then corrected."""
         seen = copy.copy(self)
         seen._amend = amend
         return seen
@@ -77,7 +84,7 @@ class Catalog:
 
     def articles(self, ids: Iterable[int]) -> dict[int, StoredArticle]:
         """Return the articles with these numbers; those the archive no longer has are left out."""
-        found: dict[int, StoredArticle] = {}
+        found: list[StoredArticle] = []
         for part in _chunks(list(ids)):
             marks = ",".join("?" * len(part))
             paths: dict[int, list[str]] = {}
@@ -90,9 +97,8 @@ class Catalog:
             ):
                 if number in paths:
                     article = self._unpacked(tuple(row))
-                    stored = StoredArticle(number, tuple(paths[number]), digest, words, article)
-                    found[number] = self._amend(stored)
-        return found
+                    found.append(StoredArticle(number, tuple(paths[number]), digest, words, article))
+        return {stored.id: stored for stored in self._amend(found)} if found else {}
 
     def _unpacked(self, row: tuple[Any, ...]) -> Article:
         """Return the article of a row; one that cannot be unpacked was damaged on the disk."""
@@ -135,9 +141,9 @@ class Catalog:
         """Return the digest of a file's content, or "" where its bytes could not be read."""
         return str(self._file_at(path, "digest", ("",))[0] or "")
 
-    def packed_blocks(self, outlet: str) -> Iterator[tuple[int, bytes]]:
-        """Yield (number, packed blocks) of an outlet's articles, as they were found."""
-        yield from self._stream("SELECT id, blocks FROM articles WHERE outlet=?", (outlet,))
+    def packed_blocks(self, outlet: str) -> Iterator[tuple[int, bytes, bytes]]:
+        """Yield (number, packed blocks, packed text) of an outlet's articles, as they were found."""
+        yield from self._stream("SELECT id, blocks, text FROM articles WHERE outlet=?", (outlet,))
 
     def has_outlet(self, outlet: str) -> bool:
         """Tell whether any article is of this outlet."""
@@ -157,6 +163,10 @@ class Catalog:
             found.update(self._rows(sql, part))
         return found
 
+    def removed(self) -> list[int]:
+        """Return the numbers of articles that are gone and that the index still has to drop."""
+        return [int(row[0]) for row in self._rows("SELECT article_id FROM removed")]
+
     def terms(self) -> Iterator[tuple[int, bytes]]:
         """Yield (number, packed terms) of every article: what relate/ compares."""
         yield from self._stream("SELECT id, terms FROM articles ORDER BY id")
@@ -170,12 +180,29 @@ class Catalog:
         sql = "SELECT id, line_keys, line_grams, evidence FROM articles WHERE outlet=? ORDER BY id"
         yield from self._stream(sql, (outlet,))
 
-    def outlets_of_articles(self) -> Iterator[tuple[int, str, str, str, str, str]]:
+    def outlets_of_articles(self) -> Iterator[OutletRow]:
         """Yield (number, digest, path, outlet, its evidence, signs) of every article."""
+        yield from self._stream(f"{_OUTLETS} ORDER BY a.id")
+
+    def outlets_of(self, numbers: Iterable[int]) -> Iterator[OutletRow]:
+        """Yield the same of some articles."""
+        for part in _chunks(list(numbers)):
+            yield from self._stream(f"{_OUTLETS} WHERE a.id IN ({','.join('?' * len(part))})", part)
+
+    def outlets_of_pages(self, signs: str, outlet: str, evidence: str) -> Iterator[OutletRow]:
+        """Yield the same of all articles whose pages say just this and that have this outlet."""
+        where = "WHERE a.signs=? AND a.outlet=? AND a.outlet_evidence=? ORDER BY a.id"
+        yield from self._stream(f"{_OUTLETS} {where}", (signs, outlet, evidence))
+
+    def outlets_by_signs(self) -> Iterator[tuple[str, str, str, int]]:
+        """Yield (signs, outlet, its evidence, number of articles) for each such combination there is."""
         yield from self._stream(
-            "SELECT a.id, a.digest, f.path, a.outlet, a.outlet_evidence, a.signs FROM articles a "
-            "JOIN files f ON f.article_id=a.id AND f.state='article' ORDER BY a.id"
+            "SELECT signs, outlet, outlet_evidence, count(*) FROM articles GROUP BY signs, outlet, outlet_evidence"
         )
+
+    def pages_count(self, outlet: str) -> int:
+        """Return how many articles an outlet has."""
+        return int(self._rows("SELECT count(*) FROM articles WHERE outlet=?", (outlet,))[0][0])
 
     def signs(self, number: int) -> str:
         """Return what the page of an article says of its outlet, packed."""

@@ -3,12 +3,13 @@
 VERSION = 5
 
 # files: every entry of the folder. digest is NULL where the bytes could not be read: such a file is tried again.
-# articles: one row a distinct content. blocks: zlib of JSON, see rows.py; text: zlib of the decoded text, so that an
-# article can be judged again without its file. line_keys: the int64 keys of its lines, line_grams: of the 4-grams in
-# them (indexing/linekeys.py), from which the repeats of an outlet are counted; evidence: a digest of what other pages
-# told when the article was judged. terms: its word statistics for relate/, uint32 pairs (term, count).
+# articles: one row a distinct content. text: zlib of the decoded text, so that an article can be judged again without its
+# file; blocks: zlib of JSON with that text as its dictionary, see rows.py. line_keys: the int64 keys of its lines,
+# line_grams: of the 4-grams in them (indexing/linekeys.py), from which the repeats of an outlet are counted; evidence: a
+# digest of what other pages told when the article was judged. terms: its word statistics for relate/, pairs (term, count).
 # The big columns stand last: SQLite reads a row up to the column that is asked for.
 # signs: what its page says of its outlet (indexing/outlets.py).
+# touched: articles that got or lost a file since the outlets of articles were settled.
 # stale: outlets whose articles or files came, went or changed since their articles were compared with one another.
 # unindexed / removed: what the full-text index still has to learn; emptied after each of its commits. An article that
 # changes gets a new serial, so that a change made after it was handed over is handed over too.
@@ -24,6 +25,8 @@ CREATE TABLE articles(
   signs TEXT NOT NULL, line_keys BLOB NOT NULL, line_grams BLOB NOT NULL, terms BLOB NOT NULL,
   blocks BLOB NOT NULL, text BLOB NOT NULL);
 CREATE INDEX articles_outlet ON articles(outlet);
+CREATE INDEX articles_signs ON articles(signs, outlet, outlet_evidence);
+CREATE INDEX articles_undated ON articles(id) WHERE date_start IS NULL;
 CREATE TABLE files(
   raw BLOB PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest TEXT,
   state TEXT NOT NULL, reason TEXT NOT NULL, encoding TEXT NOT NULL, encoding_reason TEXT NOT NULL,
@@ -32,5 +35,6 @@ CREATE INDEX files_article ON files(article_id);
 CREATE INDEX files_path ON files(path);
 CREATE TABLE unindexed(serial INTEGER PRIMARY KEY AUTOINCREMENT, article_id INTEGER NOT NULL UNIQUE);
 CREATE TABLE removed(article_id INTEGER PRIMARY KEY);
+CREATE TABLE touched(article_id INTEGER PRIMARY KEY);
 CREATE TABLE stale(outlet TEXT PRIMARY KEY) WITHOUT ROWID;
 """

@@ -1,6 +1,6 @@
 """What the person made: precious, in a database of its own that no rebuild touches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -72,9 +72,11 @@ class UserData:
             if encoding:
                 change.execute("INSERT INTO encodings VALUES(?,?)", (digest, encoding))
 
-    def read(self) -> frozenset[str]:
-        """Return the digests of the articles that were opened."""
-        return frozenset(self.read_when())
+    def read(self, digests: Iterable[str]) -> frozenset[str]:
+        """Return those of the digests whose articles were opened."""
+        asked = tuple(digests)
+        sql = f"SELECT digest FROM reading WHERE digest IN ({','.join('?' * len(asked))})"
+        return frozenset(str(row[0]) for row in self._rows(sql, asked))
 
     def read_when(self) -> dict[str, str]:
         """Return when each article was opened first, by its digest."""
@@ -150,12 +152,13 @@ class UserData:
                 ((said, now, *rest, path) for said, _, *rest, _ in rows),
             )
 
-    def amend(self, stored: StoredArticle) -> StoredArticle:
-        """Return an article as the person corrected it."""
+    def amend(self, found: Sequence[StoredArticle]) -> list[StoredArticle]:
+        """Return articles as the person corrected them."""
         last = self.last_correction()
         if self._overlay[0] != last:
             self._overlay = (last, Overlay(self.corrections_since(0)))
-        return self._overlay[1].amend(stored)
+        overlay = self._overlay[1]
+        return [overlay.amend(stored) for stored in found]
 
 
 def _correction(row: tuple[Any, ...]) -> Correction:

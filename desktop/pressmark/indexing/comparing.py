@@ -1,16 +1,20 @@
 """Articles of one outlet compared with one another: those whose evidence changed are judged again, without their files."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+
+import numpy as np
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes, Read
 from pressmark.indexing.counts import OutletCounts, evidence
 from pressmark.indexing.judge import Content, judge
-from pressmark.indexing.linekeys import PageKeys, unpacked
+from pressmark.indexing.linekeys import Bytes, PageKeys, unpacked
+from pressmark.reading.decode import harmless, lines_of
 from pressmark.values import Article, Certainty, StoredArticle
 
 BATCH = 50  # articles judged again between two writes
+AT_ONCE = 1_000  # pages looked up in one step
 
 
 def compare(catalog: Catalog, store: Changes, ask: Callable[[], None]) -> Iterator[tuple[int, int]]:
@@ -21,38 +25,52 @@ def compare(catalog: Catalog, store: Changes, ask: Callable[[], None]) -> Iterat
     done = total = 0
     for outlet in store.stale_outlets():
         ask()
-        counts, differing = _differing(catalog, outlet)
+        differing = _differing(catalog, outlet)
         total += len(differing)
         for start in range(0, len(differing), BATCH):
             judged = []
-            for number, keys, told in differing[start : start + BATCH]:
+            for number, keys, classes, told in differing[start : start + BATCH]:
                 ask()
                 yield done, total
-                judged.append((number, told, _judged_again(catalog, number, keys, counts)))
+                judged.append((number, told, _judged_again(catalog, number, keys, classes)))
                 done += 1
             _keep(store, judged)
         store.compared(outlet)
 
 
-def _differing(catalog: Catalog, outlet: str) -> tuple[OutletCounts, list[tuple[int, PageKeys, bytes]]]:
-    """Return the outlet's counts, and each article to which other pages now tell something else than they did."""
+def _differing(catalog: Catalog, outlet: str) -> list[tuple[int, PageKeys, Bytes, bytes]]:
+    """Return each article to which other pages now tell something else than they did, and what they tell."""
     rows = [(number, unpacked(keys, grams), told) for number, keys, grams, told in catalog.pages_of(outlet)]
     counts = OutletCounts([keys for _, keys, _ in rows])
     found = []
-    for number, keys, told in rows:
-        now = evidence(outlet, keys, counts.classes(keys))
-        if now != told:
-            found.append((number, keys, now))
-    return counts, found
+    for start in range(0, len(rows), AT_ONCE):
+        part = rows[start : start + AT_ONCE]
+        classes = _classes(counts, [keys for _, keys, _ in part])
+        for (number, keys, told), of_page in zip(part, classes, strict=True):
+            now = evidence(outlet, keys, of_page)
+            if now != told:
+                found.append((number, keys, of_page, now))
+    return found
 
 
-def _judged_again(catalog: Catalog, number: int, keys: PageKeys, counts: OutletCounts) -> Read | None:
+def _classes(counts: OutletCounts, pages: list[PageKeys]) -> list[Bytes]:
+    """Return the classes of the lines of each page, looked up for all pages at once."""
+    together = PageKeys(
+        *(np.concatenate([getattr(page, part.name) for page in pages]) for part in fields(PageKeys))
+    )
+    ends = np.cumsum([len(page.keys) for page in pages])
+    return np.split(counts.classes(together), ends[:-1])
+
+
+def _judged_again(catalog: Catalog, number: int, keys: PageKeys, classes: Bytes) -> Read | None:
     """Judge an article from the text that is kept of it; None where nothing of it changes."""
     stored = catalog.article(number)
     article = stored.article
     outlet = article.outlet, article.outlet_evidence
+    text = catalog.text(number)
+    lines = lines_of(harmless(text.text))
     read = judge(
-        Content(stored.digest, stored.path, catalog.text(number), outlet, catalog.signs(number), keys), counts
+        Content(stored.digest, stored.path, text, lines, outlet, catalog.signs(number), keys), classes
     )
     read = replace(read, article=_with_inferred_date(read, stored))
     return None if read.article == article else read

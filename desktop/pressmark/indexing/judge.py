@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from pressmark.catalog.changes import Read
 from pressmark.catalog.rows import pack_text
-from pressmark.indexing.counts import OutletCounts, evidence
-from pressmark.indexing.linekeys import PageKeys
+from pressmark.indexing.counts import evidence, on_others
+from pressmark.indexing.linekeys import Bytes, PageKeys
 from pressmark.reading.article import read_article
 from pressmark.relate.vectors import packed_terms
 from pressmark.values import Decoded
@@ -13,21 +13,24 @@ from pressmark.values import Decoded
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One distinct content of the archive, before its lines are judged; `outlet` is a name and its evidence."""
+    """One distinct content of the archive, before its lines are judged; `outlet` is a name and its evidence.
+
+    `lines` are those of the text, made harmless.
+    """
 
     digest: str
     path: str
     text: Decoded
+    lines: list[str]
     outlet: tuple[str, str]
     signs: str
     keys: PageKeys
 
 
-def judge(content: Content, counts: OutletCounts, *, counted: bool = True) -> Read:
-    """Make the article of a content; `counted` tells whether its lines are among those that were counted."""
-    classes = counts.classes(content.keys, counted=counted)
-    told = counts.others(content.keys, counted=counted)
-    article = read_article(content.text, content.path, told, content.outlet)
+def judge(content: Content, classes: Bytes) -> Read:
+    """Make the article of a content; `classes` is what OutletCounts.classes says of its lines."""
+    told = on_others(content.keys, classes)
+    article = read_article(content.text, content.path, told, content.outlet, content.lines)
     kept = [block.text for block in article.blocks if not block.set_aside]
     line_keys, line_grams = content.keys.packed()
     return Read(

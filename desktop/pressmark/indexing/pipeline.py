@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from pressmark.indexing.reader import Reader, Tally
 from pressmark.indexing.scan import Changed, changes
 from pressmark.reading.folder import look_at
 from pressmark.search.schema import IndexDamaged
-from pressmark.values import FileState, Progress
+from pressmark.values import FileState, Progress, Source
 
 BATCH = 100  # files that are judged with one another's repeats, and written as one change
 REPORT_SECONDS = 1 / 30
@@ -37,9 +37,14 @@ class Stopped(Exception):
 class Run:
     """One run over an archive: what it has done so far, and how it tells."""
 
-    def __init__(self, root: Path, data: Path, goes_on: Callable[[], bool]) -> None:
-        """Prepare to index the folder `root` into the data folder `data`; `goes_on` is asked between steps."""
-        self._root, self._data, self._goes_on = root, data, goes_on
+    def __init__(
+        self, root: Path, data: Path, goes_on: Callable[[], bool], looked: Sequence[Source] | None = None
+    ) -> None:
+        """Prepare to index the folder `root` into the data folder `data`; `goes_on` is asked between steps.
+
+        `looked` is what is in the folder, where that was just seen.
+        """
+        self._root, self._data, self._goes_on, self._looked = root, data, goes_on, looked
         self._tally = Tally()
         self._read_now: set[bytes] = set()
         self._unchanged = 0
@@ -90,7 +95,7 @@ class Run:
         yield self._progress("looking")
         store = Changes(catalog)
         encodings, choices, known = user.encodings(), user.outlets(), store.known_files()
-        changed = changes(self._root, known, encodings)
+        changed = changes(self._root, known, encodings, self._looked)
         if changed.sources or changed.gone or store.lacking() or store.stale_outlets():
             store.set_meta(state=RUNNING)
         follow_corrections(catalog, store, user)
@@ -143,8 +148,7 @@ class Run:
 
     def _count(self, store: Changes, changed: Changed) -> None:
         """Count what became of the files read in this run, now that the last of them is known."""
-        states = store.states()
-        read = [states[raw] for raw in self._read_now if raw in states]
+        read = store.states_of(self._read_now)
         self._tally = Tally(
             read.count(FileState.ARTICLE), read.count(FileState.UNREADABLE), read.count(FileState.DUPLICATE)
         )
@@ -171,11 +175,19 @@ class Run:
         )
 
 
-def index(root: Path, data: Path, goes_on: Callable[[], bool] = lambda: True) -> Iterator[Progress]:
-    """Index the folder `root` into its data folder; yield at most 30 Progress a second, the last one always."""
+def index(
+    root: Path,
+    data: Path,
+    goes_on: Callable[[], bool] = lambda: True,
+    looked: Sequence[Source] | None = None,
+) -> Iterator[Progress]:
+    """Index the folder `root` into its data folder; yield at most 30 Progress a second, the last one always.
+
+    `looked` is what is in the folder, where that was just seen: it is not walked again.
+    """
     told = 0.0
     with _rarely_collecting():
-        for progress in Run(root, data, goes_on).steps():
+        for progress in Run(root, data, goes_on, looked).steps():
             if progress.finished or time.monotonic() - told >= REPORT_SECONDS:
                 told = time.monotonic()
                 yield progress

@@ -7,7 +7,7 @@ from pathlib import Path
 from pressmark.catalog.catalog import RUNNING, Catalog
 from pressmark.catalog.changes import NEVER, Changes
 from pressmark.search.schema import Document
-from pressmark.search.storage import check_whole, index_generation, wipe
+from pressmark.search.storage import check_changed, index_generation, wipe
 from pressmark.search.writer import IndexWriter
 from pressmark.values import StoredArticle
 
@@ -44,14 +44,14 @@ class Publisher:
             wipe(self._folder)
         self._writer = IndexWriter(self._folder)
         try:
-            check_whole(self._folder)
+            check_changed(self._folder)
         except BaseException:
             self._writer.close()
             raise
 
     def publish(self) -> Iterator[int]:
         """Hand over all that the index lacks; yield after each batch how many articles it had."""
-        self._removed = self._changes.removed()
+        self._removed = self._catalog.removed()
         if self._removed:
             self._writer.remove(self._removed)
         while lacking := self._changes.unindexed_after(self._pending[-1][0] if self._pending else 0, BATCH):

@@ -7,14 +7,14 @@ from functools import cached_property
 from pathlib import Path
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.catalog.changes import SAME_CONTENT, Changes, Known, Read
+from pressmark.catalog.changes import CHOSEN, SAME_CONTENT, Changes, Known, Read
 from pressmark.catalog.outlets import Choices
 from pressmark.errors import FileUnreadable
 from pressmark.indexing.counts import RunningCounts
 from pressmark.indexing.judge import Content, judge
 from pressmark.indexing.linekeys import page_keys, unpacked
-from pressmark.indexing.outlets import Outlets, pack_signs, unpack_signs
-from pressmark.indexing.scan import CHOSEN, encoding_name, wants_other_encoding
+from pressmark.indexing.outlets import Outlets, outlets_of, pack_signs
+from pressmark.indexing.scan import encoding_name, wants_other_encoding
 from pressmark.reading import formats
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.folder import look_at, read_bytes
@@ -85,9 +85,9 @@ class Reader:
         self._known = known
         self._encodings = encodings
         self._choices = choices
-        self._numbers = self._changes.known_digests()
         self._counts = RunningCounts(
-            lambda name: (unpacked(keys, grams) for _, keys, grams, _ in catalog.pages_of(name))
+            lambda name: (unpacked(keys, grams) for _, keys, grams, _ in catalog.pages_of(name)),
+            catalog.pages_count,
         )
         self.tally = Tally()
         self.touched: set[bytes] = set()
@@ -105,7 +105,7 @@ class Reader:
         pages = [page for page in opened if isinstance(page, Page)]
         fresh: dict[str, Page] = {}
         for page in pages:
-            if page.digest not in self._numbers:
+            if self._changes.number_of(page.digest) is None:
                 fresh.setdefault(page.digest, page)
         other = {page.digest: page for page in pages if self._wants_other_encoding(page)}
         judged = self._judge([page.content for page in (other | fresh).values()], ask)
@@ -117,8 +117,7 @@ class Reader:
     @cached_property
     def _outlets(self) -> Outlets:
         """What is known of the outlets: looked up once there is something to read."""
-        rows = self._catalog.outlets_of_articles()
-        return Outlets(self._choices, (unpack_signs(packed) for *_, packed in rows))
+        return outlets_of(self._catalog, self._choices)
 
     def _judge(self, contents: Sequence[Content], ask: Callable[[], None]) -> dict[str, Read]:
         """Judge a batch, its outlets counted, by digest."""
@@ -130,7 +129,7 @@ class Reader:
             counts, counted = self._counts.add(name, [content.keys for content in members])
             for content in members:
                 ask()
-                judged[content.digest] = judge(content, counts, counted=counted)
+                judged[content.digest] = judge(content, counts.classes(content.keys, counted=counted))
         return judged
 
     def _open(self, source: Source) -> Page | Untouched | Refused:
@@ -155,10 +154,12 @@ class Reader:
         text = formats.read(data, source.path, self._encodings.get(digest, ""))
         lines = lines_of(harmless(text.text))
         said = signs(lines, source.path)
-        if digest not in self._numbers:
+        if self._changes.number_of(digest) is None:
             self._outlets.learn(said)
         found = self._outlets.of(digest, source.path, said)
-        return Page(source, Content(digest, source.path, text, found, pack_signs(said), page_keys(lines)))
+        return Page(
+            source, Content(digest, source.path, text, lines, found, pack_signs(said), page_keys(lines))
+        )
 
     def _put(self, found: Page | Untouched | Refused, judged: Mapping[str, Read]) -> None:
         """Note in the catalog what a file is."""
@@ -176,10 +177,9 @@ class Reader:
 
     def _put_page(self, page: Page, judged: Mapping[str, Read]) -> None:
         """Note a page: new, the same as another file, or now read in another encoding."""
-        number = self._numbers.get(page.digest)
+        number = self._changes.number_of(page.digest)
         if number is None:
-            number = self._changes.add_article(page.source, judged[page.digest])
-            self._numbers[page.digest] = number
+            self._changes.add_article(page.source, judged[page.digest])
             self.tally.articles += 1
             return
         if self._wants_other_encoding(page):

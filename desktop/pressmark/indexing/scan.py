@@ -1,7 +1,7 @@
 """What changed in the folder since it was read last."""
 
 import codecs
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +9,6 @@ from pressmark.catalog.changes import Known
 from pressmark.errors import ArchiveGone
 from pressmark.reading.folder import look_at, walk
 from pressmark.values import Source
-
-CHOSEN = "chosen by you"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +21,19 @@ class Changed:
     files: int
 
 
-def changes(root: Path, known: Mapping[bytes, Known], encodings: Mapping[str, str]) -> Changed:
-    """Compare the folder with what the catalog knows of it.
+def changes(
+    root: Path,
+    known: Mapping[bytes, Known],
+    encodings: Mapping[str, str],
+    looked: Iterable[Source] | None = None,
+) -> Changed:
+    """Compare the folder with what the catalog knows of it; `looked` is what is in it, where that was just seen.
 
     Raises ArchiveGone if the folder is not there, vanishes meanwhile, or is empty where files are known: that
     is how the folder of a disk looks that is not plugged in, and what was read must not be forgotten for it.
     """
     sources, present = [], set()
-    for source in walk(root):
+    for source in walk(root) if looked is None else looked:
         present.add(source.raw)
         if not _is_as_it_was(source, known.get(source.raw), encodings):
             sources.append(source)
@@ -58,9 +61,7 @@ def _is_as_it_was(source: Source, known: Known | None, encodings: Mapping[str, s
 def wants_other_encoding(known: Known, encodings: Mapping[str, str]) -> bool:
     """Tell whether the person chose, or took back, an encoding since the file was read."""
     wanted = encodings.get(known.digest or "", "")
-    if wanted:
-        return known.encoding != encoding_name(wanted) or known.encoding_reason != CHOSEN
-    return known.encoding_reason == CHOSEN
+    return known.chosen != (encoding_name(wanted) if wanted else "")
 
 
 def encoding_name(chosen: str) -> str:
@@ -69,9 +70,3 @@ def encoding_name(chosen: str) -> str:
         return codecs.lookup(chosen).name
     except LookupError:
         return chosen
-
-
-def stamp(root: Path) -> Iterator[tuple[bytes, int, int]]:
-    """Yield (path, size, time) of every entry: two equal stamps mean that nothing happened in between."""
-    for source in walk(root):
-        yield source.raw, source.size, source.mtime_ns

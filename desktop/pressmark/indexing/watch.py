@@ -10,10 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pressmark.errors import ArchiveGone
-from pressmark.indexing.scan import stamp
+from pressmark.reading.folder import walk
+from pressmark.values import Source
 
 SHORTEST_PAUSE = 2.0  # seconds
 PAUSE_PER_LOOK = 25  # a look of .2 s for 20,000 files is taken every 5 s
+Looked = tuple[Source, ...]
 
 
 class Watch:
@@ -22,11 +24,19 @@ class Watch:
     def __init__(self, root: Path) -> None:
         """Watch the folder `root`."""
         self._root = root
-        self._seen, self._pause = self._look()
+        self._seen = b""
+        self._pause = SHORTEST_PAUSE
+        self._changed: Looked | None = None
 
-    def remember(self) -> None:
-        """Take how the folder looks now as what is known: called before it is read, so that no change falls between."""
-        self._seen, self._pause = self._look()
+    def look(self) -> Looked | None:
+        """Return all that is in the folder, and take it as known; None for a folder that is not there.
+
+        What `wait` saw when it returned is not looked at a second time.
+        """
+        if self._changed is None:
+            self._seen, self._changed = self._look()
+        looked, self._changed = self._changed, None
+        return looked
 
     def wait(self, wait: Callable[[float], bool], at_most: float | None = None) -> None:
         """Return when the folder has changed, `wait(seconds)` returned True, or `at_most` seconds have passed."""
@@ -34,17 +44,22 @@ class Watch:
         while at_most is None or time.monotonic() - began < at_most:
             if wait(min(self._pause, at_most or self._pause)):
                 return
-            now, self._pause = self._look()
+            now, looked = self._look()
             if now != self._seen:
+                self._seen, self._changed = now, looked
                 return
 
-    def _look(self) -> tuple[bytes, float]:
-        """Return a digest of all the names, sizes and times, and how long to pause before the next look."""
+    def _look(self) -> tuple[bytes, Looked | None]:
+        """Return a digest of all the names, sizes and times, and what has them; takes note of how long that took."""
         began = time.monotonic()
         digest = hashlib.blake2b(digest_size=16)
+        looked: Looked | None
         try:
-            for raw, size, mtime_ns in stamp(self._root):
-                digest.update(b"%b\0%d %d\n" % (raw, size, mtime_ns))
+            looked = tuple(walk(self._root))
         except ArchiveGone:
+            looked = None
             digest.update(b"gone")
-        return digest.digest(), max(SHORTEST_PAUSE, PAUSE_PER_LOOK * (time.monotonic() - began))
+        for source in looked or ():
+            digest.update(b"%b\0%d %d\n" % (source.raw, source.size, source.mtime_ns))
+        self._pause = max(SHORTEST_PAUSE, PAUSE_PER_LOOK * (time.monotonic() - began))
+        return digest.digest(), looked

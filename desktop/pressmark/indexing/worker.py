@@ -14,7 +14,7 @@ from pathlib import Path
 from pressmark import log as log_file
 from pressmark import paths
 from pressmark.errors import ArchiveBusy, ArchiveError, ArchiveGone
-from pressmark.values import Progress
+from pressmark.values import Progress, Source
 
 log = logging.getLogger(__name__)
 NICENESS = 10  # the window and its searches go first
@@ -81,18 +81,20 @@ class Worker:
 
         watch = Watch(self._root)
         while True:
-            watch.remember()
             self._again = False
-            seconds = self._index_once()
+            seconds = self._index_once(watch.look())
             if not self._again:
                 watch.wait(self._wait, at_most=seconds)
 
-    def _index_once(self) -> float | None:
-        """Run the pipeline once; return how long to wait at most before the next run, None for until a change."""
+    def _index_once(self, looked: tuple[Source, ...] | None) -> float | None:
+        """Run the pipeline once over what was seen in the folder.
+
+        Returns how long to wait at most before the next run, None for until a change.
+        """
         from pressmark.indexing.pipeline import index
 
         try:
-            for progress in index(self._root, self._data, self._goes_on):
+            for progress in index(self._root, self._data, self._goes_on, looked):
                 self._pipe.send(progress)
                 if progress.finished:
                     log.info("looked at %s: %s", self._root, _summary(progress))

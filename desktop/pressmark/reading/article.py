@@ -22,12 +22,14 @@ def read_article(
     path: str,
     repeats: Callable[[str], int] | None = None,
     known_outlet: tuple[str, str] | None = None,
+    lines: list[str] | None = None,
 ) -> Article:
     """Read a text as an article; `repeats` tells on how many other pages of its outlet a line stands.
 
-    `known_outlet` is the outlet and its evidence, where more is known of it than the page says.
+    `known_outlet` is the outlet and its evidence, where more is known of it than the page says, and
+    `lines` are those of the text, where it was made harmless and split before.
     """
-    page, labelled = read_labelled(lines_of(harmless(text.text)), repeats)
+    page, labelled = read_labelled(lines_of(harmless(text.text)) if lines is None else lines, repeats)
     name, evidence = known_outlet or outlet(page.lines, path)
     blocks = lay_out(page, labelled, name)
     return Article(

@@ -31,16 +31,17 @@ _TOLD = frozenset(
 )  # fmt: skip
 
 Floats = NDArray[np.float32]
-_PAIR = np.dtype([("term", np.uint32), ("count", np.uint32)])
+_PAIR = np.dtype([("term", np.uint32), ("count", np.uint8)])
 
 
 def packed_terms(article: Article) -> bytes:
-    """Return the stems of what an article tells with their counts, as uint32 pairs (crc32 of the stem, count)."""
+    """Return the stems of what an article tells with their counts, as pairs: crc32 of the stem, count up to 255."""
     counts: Counter[int] = Counter()
     for block in article.blocks:
         if not block.set_aside and block.kind in _TOLD:
             counts.update(stems(block.text))
-    return np.array(counts.most_common(MOST_TERMS), dtype=np.uint32).tobytes()
+    kept = [(term, min(count, 255)) for term, count in counts.most_common(MOST_TERMS)]
+    return np.array(kept, dtype=_PAIR).tobytes()
 
 
 class ArticleVectors:

@@ -68,7 +68,8 @@ class FieldArrays:
     """The postings of one field: those of term t are [starts[t], starts[t + 1]), by document.
 
     `places[p]`, `places[p + 1]` bound the positions of posting p (empty arrays where places are not kept);
-    `lengths` has the length of the field in each document.
+    `lengths` has the length of the field in each document. A field that was loaded has unsigned numbers of one, two
+    or four bytes.
     """
 
     vocabulary: Vocabulary
@@ -102,12 +103,15 @@ class SegmentArrays:
 
 def ragged(starts: Ints, counts: Ints) -> Ints:
     """Return the indexes of the runs that begin at `starts` and are `counts` long, one after another."""
+    counts = counts.astype(np.int64)
     total = int(counts.sum())
     before = np.cumsum(counts) - counts
     return np.repeat(starts.astype(np.int64) - before, counts) + np.arange(total, dtype=np.int64)
 
 
 _PARTS = ("starts", "docs", "weights", "places", "positions", "lengths")
+_NARROWED = ("starts", "docs", "weights", "places", "positions", "lengths")
+"""What is kept in as few bytes a number as the segment's largest one needs: half the size of the file."""
 
 
 def save(arrays: SegmentArrays, path: Path) -> None:
@@ -117,8 +121,9 @@ def save(arrays: SegmentArrays, path: Path) -> None:
     }
     for name, one in arrays.fields.items():
         named[f"{name}/blob"] = np.frombuffer(one.vocabulary.blob, dtype=np.uint8)
-        named[f"{name}/ends"] = one.vocabulary.ends
+        named[f"{name}/ends"] = _narrowed(one.vocabulary.ends)
         named |= {f"{name}/{part}": getattr(one, part) for part in _PARTS}
+        named |= {f"{name}/{part}": _narrowed(getattr(one, part)) for part in _NARROWED}
     table, at = {}, 0
     for name, array in named.items():
         table[name] = [array.dtype.str, at, len(array)]
@@ -140,6 +145,11 @@ def save(arrays: SegmentArrays, path: Path) -> None:
     with path.open("wb") as file:
         file.write(_MAGIC + len(header).to_bytes(8, "little") + header)
         file.writelines(data)
+
+
+def _narrowed(array: Ints) -> Ints:
+    """Return numbers that are not negative in the smallest type that holds them all."""
+    return array.astype(np.min_scalar_type(int(array.max()))) if len(array) else array
 
 
 def _bytes(array: Ints) -> bytes:

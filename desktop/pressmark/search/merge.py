@@ -6,18 +6,36 @@ import numpy as np
 
 from pressmark.search.arrays import FieldArrays, Ints, SegmentArrays, Vocabulary, ragged
 
-MOST_SEGMENTS = 8
-"""Segments an index may have after a commit; a search looks at each."""
-MERGED_AT_ONCE = 5
-"""How many of the smallest become one when there are more: each article is written log(n) times in all."""
+TIER = 8
+"""Segments of about one size that become one, so that each article is written log(n) times in all."""
+SMALLEST = 250
+"""Living articles below which all segments count as of one size."""
+MOST_DEAD = 1 / 3
+"""Share of dead documents from which a segment is written again without them (Lucene's TieredMergePolicy: .2 to .33)."""
 
 
-def to_merge(sizes: Sequence[int]) -> list[int]:
-    """Return the places of the segments to merge, given how many living articles each has; mostly none."""
-    if len(sizes) <= MOST_SEGMENTS:
-        return []
-    by_size = sorted(range(len(sizes)), key=lambda at: sizes[at])
-    return sorted(by_size[: max(MERGED_AT_ONCE, len(sizes) - MOST_SEGMENTS + 1)])
+def to_merge(sizes: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the places of the segments to merge next, mostly none; `sizes` are (living, dead) documents of each.
+
+    The smallest tier that is full is merged; then a segment with many dead documents is written again by itself.
+    """
+    tiers: dict[int, list[int]] = {}
+    for place, (living, _) in enumerate(sizes):
+        tiers.setdefault(_tier(living), []).append(place)
+    full = [tier for tier, places in tiers.items() if len(places) >= TIER]
+    if full:
+        return tiers[min(full)]
+    shares = [dead / max(living + dead, 1) for living, dead in sizes]
+    worst = max(range(len(sizes)), key=shares.__getitem__, default=-1)
+    return [worst] if worst >= 0 and shares[worst] > MOST_DEAD else []
+
+
+def _tier(living: int) -> int:
+    """Return 0 for a small segment, and one more for each time it is TIER times as large."""
+    tier = 0
+    while living >= SMALLEST * TIER**tier:
+        tier += 1
+    return tier
 
 
 def merged(segments: Sequence[SegmentArrays], alive: Sequence[Ints]) -> SegmentArrays:
@@ -53,7 +71,7 @@ def _merged_field(fields: Sequence[FieldArrays], alive: Sequence[Ints]) -> Field
         keys.append(term_of * max(total, 1) + new_number[one.docs[kept]])
         weights.append(one.weights[kept])
         if one.placed:
-            runs.append(one.places[:-1][kept] + base)
+            runs.append(one.places[:-1][kept].astype(np.int64) + base)
             counts.append(np.diff(one.places)[kept])
             base += len(one.positions)
         offset += int(lives.sum())

@@ -7,7 +7,7 @@ from pressmark.dates import PartialDate
 from pressmark.errors import ArchiveError
 from pressmark.search.stock import Analysis, Fields, Schema
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever an index written before can no longer be searched as it should."""
 VERSION_FILE = "pressmark-index-version"
 INDEX_NAME = "MAIN"

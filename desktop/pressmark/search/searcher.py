@@ -1,6 +1,6 @@
 """Searches the index: a tree in, the best articles, how many there are, and their years and outlets out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,9 +32,10 @@ _ALSO_LOOKED_AT = 400
 class Found:
     """What a search brought.
 
-    `ids` are article numbers, best first; the first `divider` of them match, the others have most words.
-    `total` counts the articles that match; `years` and `outlets` count what choosing one of them finds. `words` gives
-    for each word of the query those it stands for. With `complete` False the search was stopped and the rest means nothing.
+    `ids` are article numbers, best first, from the place that was asked for; the first `divider` of them match, the
+    others have most words. `total` counts the articles that match; `years` and `outlets` count what choosing one of
+    them finds. `words` gives for each word of the query those it stands for; `generation` is the commit that was
+    searched. With `complete` False the search was stopped and the rest means nothing.
     """
 
     ids: tuple[int, ...] = ()
@@ -46,6 +47,7 @@ class Found:
     words: tuple[tuple[str, ...], ...] = ()
     terms: Terms = field(default_factory=Terms)
     complete: bool = True
+    generation: int = -1
 
 
 class Searcher:
@@ -89,16 +91,24 @@ class Searcher:
         filters: Filters = Filters(),  # noqa: B008
         sort: Sort = Sort.RELEVANCE,
         limit: int = 20,
+        offset: int = 0,
+        without: Collection[int] = (),
         stop: Callable[[], bool] = lambda: False,
     ) -> Found:
-        """Find the articles of a query; `typing` takes its last word for the beginning of one, too."""
+        """Find the articles of a query: `limit` of them, from place `offset` on.
+
+        `typing` takes its last word for the beginning of one, too; `without` are the numbers of articles that are gone.
+        """
         with self._lock, self._blaming_damage():
             evaluator = Evaluator(self._index, stop, last_word(tree) if typing else None)
             try:
                 every, most = evaluator.all_and_most(tree)
                 terms = terms_of(tree, typing=typing, spelled=evaluator.spelled)
-                found = self._found(every, most, filters, sort, limit, terms)
-                years, outlets = self._counted(evaluator, tree, every, filters)
+                alive = self._index.alive
+                if without:
+                    alive = alive & ~np.isin(self._index.ids, np.fromiter(without, np.int64, len(without)))
+                found = self._found(every, most, terms, alive, filters, sort, slice(offset, offset + limit))
+                years, outlets = self._counted(evaluator, tree, every, alive, filters)
                 return replace(found, years=years, outlets=outlets)
             except Stopped:
                 return Found(complete=False)
@@ -130,28 +140,38 @@ class Searcher:
             raise
 
     def _found(
-        self, every: Matched, most: Matched, filters: Filters, sort: Sort, limit: int, terms: Terms
+        self,
+        every: Matched,
+        most: Matched,
+        terms: Terms,
+        alive: Ints,
+        filters: Filters,
+        sort: Sort,
+        places: slice,
     ) -> Found:
+        """Put the documents that may be found in order, and count them."""
         index = self._index
         outlet, dated = self._filtered(filters)
-        allowed = index.alive & outlet & dated
+        allowed = alive & outlet & dated
         matching = np.flatnonzero(every.mask & allowed)
-        best = self._best(matching, every.scores, sort, limit)
-        rest = limit - len(best)
+        best = self._best(matching, every.scores, sort, places.stop)
+        rest = places.stop - len(best)
         if rest > 0:
             partial = np.flatnonzero(most.mask & allowed)
             best = np.concatenate((best, self._best(partial, most.scores, Sort.RELEVANCE, rest)))
+        best = best[places]
         return Found(
             tuple(index.ids[best].tolist()),
             tuple(every.scores[best].tolist()),
             len(matching),
-            min(len(matching), limit),
+            min(max(len(matching) - places.start, 0), len(best)),
             words=tuple(self._words(term) for term in terms.terms),
             terms=terms,
+            generation=index.generation,
         )
 
     def _counted(
-        self, evaluator: Evaluator, tree: Node, every: Matched, filters: Filters
+        self, evaluator: Evaluator, tree: Node, every: Matched, alive: Ints, filters: Filters
     ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[str, int], ...]]:
         """Count by year and by outlet what choosing another one would find: without the filter it takes the place of."""
         outlet, dated = self._filtered(filters)
@@ -159,9 +179,8 @@ class Searcher:
         def beside(name: str) -> Ints:
             rest = without_filter(tree, name)
             if rest is tree:
-                return every.mask & self._index.alive
-            found = self._index.alive if rest is None else evaluator.all_and_most(rest)[0].mask
-            return found & self._index.alive
+                return every.mask & alive
+            return alive if rest is None else evaluator.all_and_most(rest)[0].mask & alive
 
         return self._years(beside("date") & outlet), self._outlets(beside("outlet") & dated)
 

@@ -1,12 +1,14 @@
 """Arrays -> the files of an ordinary Whoosh segment, written block by block in the codec's own layout."""
 
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from pickle import dumps
 from struct import Struct
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.system import pack_int, pack_long, pack_uint, pack_ushort
 from whoosh.util.numeric import length_to_byte
 
@@ -18,7 +20,11 @@ PLACED_BLOCK = 128
 """Postings a block where places are kept: the stock size, since a phrase reads few of them."""
 PLAIN_BLOCK = 1024
 """Postings a block where they are not: fewer blocks, half the time."""
+AT_ONCE = 200_000
+"""Postings held as Python objects at a time, some 135 bytes each: a whole field of 600,000 articles would take 20 GB."""
 _COMPRESSION = 3
+_PICKLE = 3
+"""The pickle protocol of postings: the codec writes 2, which spells each bytes object as a call (a third longer)."""
 _term_info: Struct = TermInfo._struct
 
 
@@ -88,17 +94,59 @@ def _keys(values: list[str]) -> FieldArrays:
 
 def _write_field(writer: Any, number: int, field: FieldArrays) -> None:
     """Write the postings of one field, term by term."""
-    file, index = writer._postfile, writer._tindex
     prefix = pack_ushort(number)
     block = PLACED_BLOCK if field.placed else PLAIN_BLOCK
+    lengths = _length_bytes(field)
+    for first, last in _stretches(field.starts):
+        _write_terms_of(writer, prefix, block, _part(field, first, last), lengths)
+
+
+def _stretches(starts: Ints) -> Iterator[tuple[int, int]]:
+    """Yield ranges of terms that have AT_ONCE postings together, or one term that has more."""
+    first = 0
+    while first < len(starts) - 1:
+        last = int(np.searchsorted(starts, starts[first] + AT_ONCE, side="right")) - 1
+        last = max(last, first + 1)
+        yield first, last
+        first = last
+
+
+def _part(field: FieldArrays, first: int, last: int) -> FieldArrays:
+    """Return the terms [first, last) of a field as a field; its numbers are copied, so that they fit in little memory."""
+    low, high = int(field.starts[first]), int(field.starts[last])
+    places = field.places[low : high + 1] if field.placed else field.places
+    base = int(places[0]) if field.placed else 0
+    return FieldArrays(
+        Vocabulary.of(field.vocabulary.slice(first, last)),
+        field.starts[first : last + 1] - low,
+        field.docs[low:high],
+        field.weights[low:high],
+        places - base,
+        field.positions[base : int(places[-1])] if field.placed else field.positions,
+        field.lengths,
+    )
+
+
+def _write_terms_of(
+    writer: Any, prefix: bytes, block: int, field: FieldArrays, coded_lengths: NDArray[np.uint8]
+) -> None:
+    """Write the postings of some terms, one after another."""
+    file, index = writer._postfile, writer._tindex
     docs, weights = field.docs.tolist(), field.weights.tolist()
     gaps = np.diff(field.docs, prepend=0).tolist()
     values = encoded_places(field) if field.placed else None
-    lengths = _length_bytes(field)
+    lengths = coded_lengths[field.docs].tobytes() if len(coded_lengths) else b""
     starts = field.starts.tolist()
     at = file.tell()
     for term, name in enumerate(field.vocabulary.slice(0, len(field.vocabulary))):
         first, last = starts[term], starts[term + 1]
+        span, weight = lengths[first:last] or b"\0", weights[first:last]
+        info = (sum(weight), last - first, min(span), max(span), max(weight), docs[first], docs[last - 1])
+        if last - first == 1:  # as the codec's own writer does with a term of one document
+            value = values[first] if values is not None else b""
+            inlined = dumps(((docs[first],), (float(weight[0]),), (value,)), _PICKLE)
+            index.add(prefix + name, _term_info.pack(1, *info) + inlined)
+            continue
         parts = [BLOCK_MAGIC]
         for low in range(first, last, block):
             high = min(low + block, last)
@@ -109,11 +157,7 @@ def _write_field(writer: Any, number: int, field: FieldArrays) -> None:
             parts.append(data)
         written = b"".join(parts)
         file.write(written)
-        span, weight = lengths[first:last] or b"\0", weights[first:last]
-        info = _term_info.pack(
-            0, sum(weight), last - first, min(span), max(span), max(weight), docs[first], docs[last - 1]
-        )
-        index.add(prefix + name, info + pack_long(at) + pack_int(len(written)))
+        index.add(prefix + name, _term_info.pack(0, *info) + pack_long(at) + pack_int(len(written)))
         at += len(written)
 
 
@@ -131,7 +175,7 @@ def _block(
     kept: object = tuple(map(float, weights))
     if min(weights) == heaviest:
         kept = None if heaviest == 1 else float(heaviest)
-    data = dumps((ids, kept, tuple(values) if values is not None else None), 2)
+    data = dumps((ids, kept, tuple(values) if values is not None else None), _PICKLE)
     compression = _COMPRESSION if len(data) >= SMALLEST_COMPRESSED else 0
     if compression:
         data = zlib.compress(data, compression)
@@ -140,13 +184,13 @@ def _block(
     return pack_int(-size if last else size) + summary + data
 
 
-def _length_bytes(field: FieldArrays) -> bytes:
-    """Return the length of each posting's document as Whoosh's one-byte approximation."""
+def _length_bytes(field: FieldArrays) -> NDArray[np.uint8]:
+    """Return the length of each document as Whoosh's one-byte approximation; none where no places are kept."""
     if not len(field.lengths) or not field.placed:
-        return b""
+        return np.zeros(0, dtype=np.uint8)
     distinct, place = np.unique(field.lengths, return_inverse=True)
     coded = np.array([length_to_byte(int(length)) for length in distinct], dtype=np.uint8)
-    return coded[place][field.docs].tobytes()
+    return coded[place]
 
 
 def encoded_places(field: FieldArrays) -> list[bytes]:

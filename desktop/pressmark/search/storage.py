@@ -16,6 +16,8 @@ from pressmark.search.schema import INDEX_NAME, SCHEMA_VERSION, VERSION_FILE, In
 from pressmark.search.stock import NoIndex, Segment, Storage, Table
 
 _TABLE = re.compile(rf"^_{INDEX_NAME}_([0-9]+)\.toc$")
+CHECKED_FILE = "pressmark-index-checked"
+"""The file that names the companion files that were checked, with their sizes and times."""
 _RETRIES = 20
 """How often a table of contents is looked for again when a commit took it away meanwhile."""
 _PAUSE = 0.01
@@ -107,11 +109,16 @@ def check_version(folder: Path) -> None:
         )
 
 
-def segment_arrays(folder: Path, segment: Segment, *, keep: bool = False) -> SegmentArrays:
-    """Return a segment's arrays; a missing companion is made again from Whoosh's files, and kept if asked."""
+def segment_arrays(
+    folder: Path, segment: Segment, *, keep: bool = False, check: bool = False
+) -> SegmentArrays:
+    """Return a segment's arrays; a missing companion is made again from Whoosh's files, and kept if asked.
+
+    With `check` all of it is read, and IndexDamaged raised where it is not as it was written.
+    """
     path = folder / segment.make_filename(COMPANION)
     try:
-        arrays = load(path)
+        arrays = load(path, check=check)
     except FileNotFoundError:
         arrays = arrays_of(Storage(str(folder)), segment)
         if keep:
@@ -125,9 +132,48 @@ def segment_arrays(folder: Path, segment: Segment, *, keep: bool = False) -> Seg
 
 def check_whole(folder: Path) -> None:
     """Raise IndexDamaged when a companion file is not as it was written; reads all of them."""
-    for segment in read_table(folder).segments:
-        with suppress(FileNotFoundError):  # one that is missing is made again
-            load(folder / segment.make_filename(COMPANION), check=True)
+    for path in _companions(folder):
+        _check(path)
+
+
+def check_changed(folder: Path) -> None:
+    """Check the companion files that are not as they were when they were checked last, by size and time.
+
+    Raises IndexDamaged. What damages a file without a trace in its time is met by `check_whole`, once a search
+    stumbles over it, and before a merge.
+    """
+    noted = folder / CHECKED_FILE
+    with disk_problems(folder):
+        known = _lines_of(noted)
+        now = {_stamp(path): path for path in _companions(folder)}
+        for stamp, path in now.items():
+            if stamp not in known:
+                _check(path)
+        if set(now) != known:
+            noted.write_text("".join(f"{stamp}\n" for stamp in sorted(now)), encoding="utf-8")
+
+
+def _companions(folder: Path) -> list[Path]:
+    """Return the companion files that are there; one that is missing is made again when it is wanted."""
+    named = (folder / segment.make_filename(COMPANION) for segment in read_table(folder).segments)
+    return [path for path in named if path.exists()]
+
+
+def _check(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        load(path, check=True)
+
+
+def _stamp(path: Path) -> str:
+    status = path.stat()
+    return f"{path.name} {status.st_size} {status.st_mtime_ns}"
+
+
+def _lines_of(path: Path) -> set[str]:
+    try:
+        return set(path.read_text(encoding="utf-8", errors="replace").splitlines())
+    except FileNotFoundError:
+        return set()
 
 
 @contextmanager

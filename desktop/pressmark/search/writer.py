@@ -124,18 +124,29 @@ class IndexWriter:
         self._batch = Batch()
 
     def _merge(self, segments: list[Segment]) -> list[Segment]:
-        """Drop segments without a living article, and merge the smallest when there are many."""
+        """Drop segments without a living article, and merge those that are many of a size or half dead."""
         segments = [one for one in segments if one.doc_count_all() > one.deleted_count()]
-        places = to_merge([one.doc_count_all() - one.deleted_count() for one in segments])
-        if not places:
-            return segments
-        chosen = [segments[at] for at in places]
-        arrays = merged([self._arrays(one) for one in chosen], [_alive(one) for one in chosen])
-        rest = [one for one in segments if one not in chosen]
-        return [*rest, write_segment(self._storage, self._schema, arrays)]
+        while places := to_merge([_size(one) for one in segments]):
+            chosen = [segments[at] for at in places]
+            rest = [one for one in segments if one not in chosen]
+            segments = [*rest, self._merged(chosen)]
+        return segments
+
+    def _merged(self, chosen: list[Segment]) -> Segment:
+        """Write one segment in place of several, or of one with dead documents."""
+        # Checked first: a merge would write damage into a file that looks whole.
+        checked = [segment_arrays(self._folder, one, keep=True, check=True) for one in chosen]
+        arrays = merged(checked, [_alive(one) for one in chosen])
+        return write_segment(self._storage, self._schema, arrays)
 
     def _arrays(self, segment: Segment) -> SegmentArrays:
         return segment_arrays(self._folder, segment, keep=True)
+
+
+def _size(segment: Segment) -> tuple[int, int]:
+    """Return how many documents of a segment live, and how many are dead."""
+    dead = int(segment.deleted_count())
+    return int(segment.doc_count_all()) - dead, dead
 
 
 def _alive(segment: Segment) -> Ints:

@@ -1,11 +1,15 @@
 """From the bar to the results."""
 
 import dataclasses
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pressmark.values import Sort
+from texts import article
 
 
 def test_an_empty_query_empties_the_results(driver: Driver) -> None:
@@ -24,6 +28,32 @@ def test_another_order_is_asked_for(driver: Driver, sort: Sort) -> None:
     with driver.qtbot.waitSignal(driver.window.searching.answered):
         driver.window.results.sort_chosen.emit(sort)
     assert driver.window.searching.sort is sort
+
+
+def test_scrolling_adds_rows_and_asks_for_no_hit_again(archive: Callable[..., Path], qtbot: QtBot) -> None:
+    driver = Driver(qtbot, archive({f"{number:03}.txt": article(number) for number in range(70)}))
+    driver.until_indexed()
+    driver.search("Elsing")
+    searching, model = driver.window.searching, driver.window.results.model
+    first = model.rows()
+    while searching.answer.more_from:
+        shown = searching.answer
+        searching._more()
+        driver.until(lambda shown=shown: searching.answer is not shown)
+        assert model.rows()[: len(first)] == first
+        assert all(row is known for row, known in zip(model.rows(), first, strict=False)), (
+            "they were made anew"
+        )
+        first = model.rows()
+    hits = searching.answer.hits
+    assert len({hit.article_id for hit in hits}) == 70
+    assert [hit.rank for hit in hits] == list(range(1, 71))
+    before = model.rows()
+    stale = dataclasses.replace(searching.answer, offset=8, generation=-5)
+    with qtbot.waitSignal(searching.answered):
+        searching._show(0, stale)  # the index went on meanwhile: all is asked again
+    assert [row.hit.article_id for row in model.rows()] == [row.hit.article_id for row in before]
+    driver.close()
 
 
 def test_enter_waits_for_the_answer_to_what_was_typed(driver: Driver) -> None:

@@ -1,6 +1,7 @@
 """From the keys in the search bar to the results: the newest question first, and never a stale Enter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -63,8 +64,12 @@ class SearchController(QObject):
         Its last word is taken for the beginning of one too, unless a space follows it: always, so that the same text
         finds the same articles whoever put it there, and whenever it is asked again.
         """
+        self._ask(0)
+
+    def _ask(self, offset: int) -> None:
+        """Ask for the hits from place `offset` up to the limit."""
         typing = not self._bar.text().endswith(" ")
-        query, sort, limit, holder = self.query, self.sort, self._limit, self._holder()
+        query, sort, limit, holder = self.query, self.sort, self._limit - offset, self._holder()
         if not query or holder is None:
             self.lane.drop()
             self.answer = None
@@ -74,7 +79,7 @@ class SearchController(QObject):
 
         def search(stop: Stop) -> Answer:
             return holder.library().search(
-                query, typing=typing, sort=sort, filters=Filters(), limit=limit, stop=stop
+                query, typing=typing, sort=sort, filters=Filters(), limit=limit, offset=offset, stop=stop
             )
 
         self.lane.ask(search)
@@ -136,11 +141,11 @@ class SearchController(QObject):
         self.ask()
 
     def _more(self) -> None:
-        """Ask for more of the same."""
+        """Ask for what comes after the hits that are listed."""
         answer = self.answer
-        if answer is not None and len(answer.hits) >= self._limit and not self.lane.busy:
-            self._limit += NEXT_PAGE
-            self.ask()
+        if answer is not None and answer.more_from and not self.lane.busy:
+            self._limit = answer.more_from + NEXT_PAGE
+            self._ask(answer.more_from)
 
     def _failed(self, _: int, error: Exception) -> None:
         """Say what went wrong; a damaged index is built again."""
@@ -149,7 +154,18 @@ class SearchController(QObject):
             self.index_damaged.emit()
 
     def _show(self, _: int, answer: Answer) -> None:
+        if answer.offset:
+            before = self.answer
+            if before is None or before.generation != answer.generation:
+                self.ask()  # the index went on: its places are others now
+                return
+            answer = _joined(before, answer)
         self.answer = answer
         self._results.show_answer(answer, self.chosen)
         self.answered.emit(answer)
         self._act_on_enter(answer)
+
+
+def _joined(before: Answer, more: Answer) -> Answer:
+    """Return an answer with the hits that come after those of `before`."""
+    return replace(more, hits=(*before.hits, *more.hits), divider=before.divider + more.divider, offset=0)

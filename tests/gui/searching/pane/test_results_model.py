@@ -64,6 +64,22 @@ def test_the_divider() -> None:
     assert [row.below_divider for row in model.rows()] == [False, True, True]
 
 
+def test_rows_are_added_where_an_answer_goes_on(qtbot: QtBot) -> None:
+    model = ResultsModel()
+    first, more = (hit(1), hit(2, read=True)), (hit(3), hit(4, read=True))
+    model.show(answer(first))
+    model.mark_read("1.txt")
+    rows = model.rows()
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted):
+        model.show(answer((*first, *more), divider=3))
+    assert model.rows()[:2] == rows
+    assert [row.below_divider for row in model.rows()] == [False, False, False, True]
+    assert [model.is_read(f"{number}.txt") for number in (1, 2, 3, 4)] == [True, True, False, True]
+    with qtbot.waitSignal(model.modelReset):
+        model.show(answer((hit(1), hit(2), hit(3), hit(4), hit(5))))
+    assert not model.is_read("1.txt")
+
+
 def test_an_article_that_was_opened_is_read_and_no_longer_called_unread(qtbot: QtBot) -> None:
     model = ResultsModel()
     model.show(answer((hit(1), hit(2, read=True))))

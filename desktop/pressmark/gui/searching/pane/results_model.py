@@ -60,15 +60,31 @@ class ResultsModel(QAbstractListModel):
         self._read: set[str] = set()
 
     def show(self, answer: Answer | None) -> None:
-        """Take the hits of an answer."""
-        self.beginResetModel()
+        """Take the hits of an answer; where it only goes on after the rows that are there, rows are added to these."""
         hits = answer.hits if answer else ()
         divider = answer.divider if answer else 0
-        self._rows = tuple(
-            row_of(hit, below_divider=number >= divider, read=hit.read) for number, hit in enumerate(hits)
+        kept = len(self._rows) if self._goes_on(hits) else 0
+        if kept:
+            self.beginInsertRows(QModelIndex(), kept, len(hits) - 1)
+        else:
+            self.beginResetModel()
+            self._rows, self._read = (), set()
+        self._rows += tuple(
+            row_of(hit, below_divider=number >= divider, read=hit.read)
+            for number, hit in enumerate(hits[kept:], kept)
         )
-        self._read = {hit.path for hit in hits if hit.read}
-        self.endResetModel()
+        self._read |= {hit.path for hit in hits[kept:] if hit.read}
+        if kept:
+            self.endInsertRows()
+        else:
+            self.endResetModel()
+
+    def _goes_on(self, hits: tuple[Hit, ...]) -> bool:
+        """Tell whether hits are those of the rows, and more."""
+        listed = self._rows
+        return len(hits) > len(listed) > 0 and all(
+            row.hit is hit for row, hit in zip(listed, hits, strict=False)
+        )
 
     def rows(self) -> tuple[Row, ...]:
         """Return the rows."""
