@@ -14,6 +14,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 import cleaning  # noqa: E402
+import ranking  # noqa: E402
+import relations  # noqa: E402
 import window  # noqa: E402
 
 from stage import NoStage, virtual_screen  # noqa: E402
@@ -149,11 +151,16 @@ def main() -> int:
         try:
             if bench is None or not (bench / "news" / "make_archive.py").is_file():
                 print(
-                    "Without the measuring data (make bench BENCH=FOLDER, with news/ and chrome/ in it) only a small"
+                    "Without the measuring data (make bench BENCH=FOLDER, with news/, chrome/, search/ and related/ in it) only a small"
                 )
                 print("invented archive is measured; its figures say little.")
                 measure_archive("invented", invented(parent), parent)
             else:
+                figures["ranking"] = ranking.measure(bench, parent)
+                say("ranking: Cranfield, given half", **figures["ranking"])
+                for name, found in relations.measure(bench, parent).items():
+                    figures[name] = found
+                    say(name, **found)
                 figures |= cleaning.measure(bench, parent, say)
                 for chrome in (False, True):
                     name = "chrome" if chrome else "plain"

@@ -24,7 +24,9 @@ class Figures:
 
     def told(self) -> str:
         """Return the figures as a row of a table."""
-        return f"{self.pages:,} | {self.precision:.3f} | {self.recall:.3f} | {self.f:.3f} | {self.destroyed:.1%}"
+        return (
+            f"{self.pages:,} | {self.precision:.3f} | {self.recall:.3f} | {self.f:.3f} | {self.destroyed:.1%}"
+        )
 
 
 class Scorer:
