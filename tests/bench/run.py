@@ -151,9 +151,9 @@ def main() -> int:
         try:
             if bench is None or not (bench / "news" / "make_archive.py").is_file():
                 print(
-                    "Without the measuring data (make bench BENCH=FOLDER, with news/, chrome/, search/ and related/ in it) only a small"
+                    "Without the measuring data (make bench BENCH=FOLDER, with news/, chrome/, search/ and related/ in it)"
                 )
-                print("invented archive is measured; its figures say little.")
+                print("only a small invented archive is measured; its figures say little.")
                 measure_archive("invented", invented(parent), parent)
             else:
                 figures["ranking"] = ranking.measure(bench, parent)
