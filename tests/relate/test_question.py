@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from pressmark.catalog.catalog import Catalog
 from pressmark.relate.archive import archive_of
 from pressmark.relate.question import MOST_SHOWN, Question
@@ -32,3 +34,26 @@ def test_contradicting_figures_are_told(article: MakeArticle, catalog: MakeCatal
     (found,) = Question(archive_of(made), made.article(1)).answer(lambda: False)
     assert found.kind is RelationKind.FACT
     assert found.reason.endswith("The figures differ: 12 here, 15 there.")
+
+
+STORY = [
+    "Rescuers in Port Elsing searched for the crew of the ferry Marit.",
+    "The ferry Marit left the harbour at noon with forty passengers.",
+    "Divers found the wreck of the Marit east of the lighthouse.",
+]
+AGAIN = [
+    "Storms kept the rescuers of Port Elsing ashore while the ferry Marit sank.",
+    "Forty passengers were aboard when the Marit left harbour at noon.",
+    "The wreck lies east of the lighthouse, divers said.",
+]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_event"), [("2001-10-03", True), ("2001-10-10", True), ("2001-10-11", False)]
+)
+def test_what_is_only_likely_must_be_of_the_same_seven_days(
+    article: MakeArticle, catalog: MakeCatalog, day: str, is_event: bool
+) -> None:
+    made = catalog([article("Echo", STORY, "2001-10-03"), article("Tribune", AGAIN, day)])
+    found = Question(archive_of(made), made.article(1)).answer(lambda: False)
+    assert (RelationKind.EVENT in {relation.kind for relation in found}) is is_event
