@@ -1,5 +1,6 @@
 """From marked pages to a model: tables of word pairs first, then trees over the features; scikit-learn does the fitting."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from sklearn.linear_model import LogisticRegression
 
 from pressmark.reading.cleaner.features import features
 from pressmark.reading.cleaner.grams import BUCKETS
+
+# scikit-learn's threads count the cores in /sys, which a bare container lacks; Python asks the system.
+os.environ.setdefault("OMP_NUM_THREADS", str(os.cpu_count() or 1))
 
 # A line counts by its words, at most so many: what is lost or left over is counted in words.
 MOST_WORDS = 60
