@@ -99,8 +99,6 @@ class Run:
         try:
             reader = Reader(self._root, catalog, known, encodings, choices)
             self._unchanged, self._tally = changed.unchanged, reader.tally
-            if changed.sources:
-                store.try_dates_again()
             store.forget_files(changed.gone)
             yield from self._read(changed, reader, publisher)
             store.settle()
@@ -110,7 +108,7 @@ class Run:
             follow_corrections(catalog, store, user)  # those that have another outlet now
             for done, total in compare(catalog, store, self._ask):
                 yield self._progress("checking", done, total)
-            for done, total in infer_dates(corrected, store):
+            for done, total in infer_dates(catalog, store):
                 self._ask()
                 yield self._progress("dating", done, total)
             yield from self._publish(publisher, changed.files)
