@@ -1,21 +1,18 @@
 """What the person says of lines, laid over the articles: a set-aside line that is text, or text that is none."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pressmark.reading.article import byline_of, dateline_in
+from pressmark.reading.linekey import digest_of, has_two_letters, letters_of, without_figures
 from pressmark.reading.quotes import quotations
 from pressmark.values import Article, Block, BlockKind, Correction, Reason, Scope, StoredArticle
 
 HEADLINE_WORDS = 30  # a line that the person kept may be the headline if it has no more words
 FOR_ARTICLE, FOR_OUTLET = "marked by you, for this article", "marked by you, for every page of this outlet"
 
-_FIGURES = re.compile(r"\d+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 
 Verdicts = Mapping[str, bool | None]
 
@@ -38,10 +35,9 @@ def key_of(text: str, scope: Scope) -> str:
     For an outlet the figures do not count either: "Comments (12)" is one line of its pages, whatever the number.
     """
     folded = " ".join(text.casefold().split())
-    if scope is Scope.OUTLET and _TWO_LETTERS.search(folded):
-        folded = _FIGURES.sub("0", folded)
-    letters = _NOT_LETTERS.sub(" ", folded).strip() or folded
-    return hashlib.blake2b(letters.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    if scope is Scope.OUTLET and has_two_letters(folded):
+        folded = without_figures(folded)
+    return digest_of(letters_of(folded) or folded).hex()
 
 
 def needle_of(text: str) -> str:
