@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 
-from pressmark.catalog.affected import affected
 from pressmark.catalog.catalog import DONE, Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.made import made
 from pressmark.catalog.userdata import UserData
+from pressmark.corrections.affected import affected
+from pressmark.corrections.overlay import Amending, corrections_of
 from pressmark.errors import NotInArchive
-from pressmark.reading.corrections import corrections_of
 from pressmark.relate.relater import Relater
 from pressmark.search.explain import explain, unparse
 from pressmark.search.language import half_typed, parse
@@ -53,7 +53,7 @@ class Library:
         """Open the archive `root` whose data lie in the folder `data`; raise DataFolderProblem, IndexDamaged."""
         self.root, self.data = root, data
         self.user = UserData(data)
-        self.catalog = Catalog(data).amended(self.user.amend)
+        self.catalog = Catalog(data).amended(Amending(self.user).amend)
         self._searching = RLock()
         self._searcher: Searcher | None = None
         self._relater = Relater(self.catalog)

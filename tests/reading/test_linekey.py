@@ -1,6 +1,7 @@
 """What stands for a line is the same on every machine: catalogs and the person's corrections hold it."""
 
-from pressmark.reading import corrections, repeats
+from pressmark.corrections import keys
+from pressmark.reading import repeats
 from pressmark.reading.linekey import digest_of, figures_in, has_two_letters, letters_of, without_figures
 from pressmark.values import Scope
 
@@ -20,6 +21,6 @@ def test_keys_of_all_times() -> None:
     """The values that databases hold: whoever changes them loses what was said of the lines."""
     assert digest_of("front page").hex() == "337388a925fe3c81"
     assert repeats.key("Front Page") == int("337388a925fe3c81", 16)
-    assert corrections.key_of("Front Page!", Scope.ARTICLE) == "337388a925fe3c81"
-    assert corrections.key_of("Comments (12)", Scope.OUTLET) == digest_of("comments 0").hex()
-    assert corrections.key_of("Comments (12)", Scope.ARTICLE) == digest_of("comments 12").hex()
+    assert keys.key_of("Front Page!", Scope.ARTICLE) == "337388a925fe3c81"
+    assert keys.key_of("Comments (12)", Scope.OUTLET) == digest_of("comments 0").hex()
+    assert keys.key_of("Comments (12)", Scope.ARTICLE) == digest_of("comments 12").hex()

@@ -7,8 +7,7 @@ from typing import Any
 
 from pressmark.catalog import outlets
 from pressmark.catalog.database import open_or_set_aside
-from pressmark.reading.corrections import Overlay
-from pressmark.values import Correction, Scope, StoredArticle
+from pressmark.values import Correction, Scope
 
 VERSION = 2
 # corrections: whose is the digest of an article's file, or the name of an outlet; keep is NULL where the person took it
@@ -39,7 +38,6 @@ class UserData:
         self.notice = (
             f"{wrong} It holds what you made, so it is kept as {kept}; a new one was begun." if kept else ""
         )
-        self._overlay: tuple[object, Overlay] = (None, Overlay())
 
     def close(self) -> None:
         """Close the file."""
@@ -135,13 +133,6 @@ class UserData:
                 f"INSERT OR IGNORE INTO corrections({_COLUMNS}) VALUES(?,?,?,?,?,?,?)",
                 ((said, now, *rest, path) for said, _, *rest, _ in rows),
             )
-
-    def amend(self, stored: StoredArticle) -> StoredArticle:
-        """Return an article as the person corrected it."""
-        last = self.last_correction()
-        if self._overlay[0] != last:
-            self._overlay = (last, Overlay(self.corrections_since(0)))
-        return self._overlay[1].amend(stored)
 
 
 def _correction(row: tuple[Any, ...]) -> Correction:

@@ -10,10 +10,11 @@ from pressmark.catalog.catalog import DONE, RUNNING, Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.database import CatalogDamaged
 from pressmark.catalog.userdata import UserData
+from pressmark.corrections.following import follow_corrections, follow_files
+from pressmark.corrections.overlay import Amending
 from pressmark.errors import DataFolderProblem
 from pressmark.indexing.comparing import compare
 from pressmark.indexing.dates import infer_dates
-from pressmark.indexing.following import follow_corrections, follow_files
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.indexing.outlets import settle_outlets
 from pressmark.indexing.publish import Publisher
@@ -94,7 +95,7 @@ class Run:
         if changed.sources or changed.gone or store.lacking() or store.stale_outlets():
             store.set_meta(state=RUNNING)
         follow_corrections(catalog, store, user)
-        corrected = catalog.amended(user.amend)
+        corrected = catalog.amended(Amending(user).amend)
         publisher = Publisher(self._data, corrected, anew=anew)
         try:
             reader = Reader(self._root, catalog, known, encodings, choices)
