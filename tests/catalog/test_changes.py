@@ -84,18 +84,33 @@ def test_a_lost_index(catalog: Catalog, changes: Changes) -> None:
     assert (lacking(changes), catalog.meta("index_generation", "none")) == ([1, 2, 3], "none")
 
 
-def test_dates(catalog: Catalog, changes: Changes) -> None:
+def test_dates(catalog: Catalog, changes: Changes, read: Callable[..., Read]) -> None:
     hand_over(changes)
-    with catalog.database.transaction() as change:
-        change.execute("UPDATE articles SET date_start=NULL WHERE id < 3")
-    assert changes.undated(10) == [1, 2]
-    changes.set_date(1, ArticleDate("2001-10-03", "2001-10-04", Certainty.INFERRED, "shares a quotation"))
-    changes.set_date(2, ArticleDate())
-    assert changes.undated(10) == []
+    assert changes.dates_due()
+    changes.set_meta(dates="done")
+    assert not changes.dates_due()
+    inferred = ArticleDate("2001-10-03", "2001-10-04", Certainty.INFERRED, "shares a quotation")
+    changes.set_date(1, inferred, b"others")
     assert lacking(changes) == [1]
     assert catalog.article(1).article.date.evidence == "shares a quotation"
-    changes.try_dates_again()
-    assert changes.undated(10) == [2]
+    hand_over(changes)
+    changes.set_date(1, inferred, b"different others")
+    assert lacking(changes) == [], "nothing changed that the index knows"
+    changes.set_date(1, ArticleDate(), b"no others")
+    assert (lacking(changes), catalog.article(1).article.date) == ([1], ArticleDate())
+    assert not changes.dates_due()
+    for change in (
+        lambda: changes.change_article(2, read(2)),
+        lambda: changes.set_outlet(2, "Echo", "a guess"),
+        lambda: changes.add_article(source("9.txt"), read(9)),
+        lambda: (changes.forget_files([b"9.txt"]), changes.settle()),
+    ):
+        changes.set_meta(dates="done")
+        change()
+        assert changes.dates_due()
+    changes.set_meta(dates="done")
+    changes.settle()
+    assert not changes.dates_due()
 
 
 def test_all_or_nothing(catalog: Catalog, changes: Changes, read: Callable[..., Read]) -> None:

@@ -4,10 +4,8 @@ import sqlite3
 import threading
 from pathlib import Path
 
-from gui.samples import article
 from pressmark.catalog.userdata import UserData
-from pressmark.reading.corrections import corrections_of
-from pressmark.values import Correction, Scope, StoredArticle
+from pressmark.values import Correction, Scope
 
 
 def test_encodings(tmp_path: Path) -> None:
@@ -109,19 +107,6 @@ def test_corrections_follow_their_file(tmp_path: Path) -> None:
     user.move(Scope.ARTICLE, "new", "other", "b.txt")
     assert user.corrections() == (said(False, "other", "b.txt"),), "what was said of the new content holds"
     user.close()
-
-
-def test_an_article_is_amended_as_soon_as_it_is_said(tmp_path: Path) -> None:
-    user, other = UserData(tmp_path), UserData(tmp_path)
-    plain = StoredArticle(1, ("a.txt",), "d", 9, article(1))
-    assert user.amend([plain]) == [plain]
-    made = corrections_of(plain, [len(plain.article.blocks) - 1], keep=True, scope=Scope.ARTICLE, when="")
-    undo = other.correct(made)
-    assert not user.amend([plain])[0].article.blocks[-1].set_aside
-    other.correct(undo)
-    assert user.amend([plain])[0].article.blocks[-1].set_aside
-    user.close()
-    other.close()
 
 
 def test_outlets(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pressmark.reading.datelines import dateline_of
     [
         ("BRUSSELS, Belgium -- President", "BRUSSELS, Belgium"),
         ("LONDON, March 3 - Tin fell", "LONDON"),
+        ("ROMA, Ottobre 3, 2001 - Il muro", "ROMA"),
         ("WASHINGTON (Reuters) - Tin fell", "WASHINGTON"),
         ("PORT ELLERY — The wall", "PORT ELLERY"),
         ("NEW YORK, Oct. 3, 2001 (AP) -- Tin", "NEW YORK"),

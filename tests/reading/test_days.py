@@ -1,10 +1,12 @@
 """Dates in many forms; what is ambiguous or no date is left alone."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.reading.days import dates_in
+from pressmark.reading.days import ANY_MONTH, ENGLISH_MONTHS, dates_in
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,10 @@ def test_any_text(text: str) -> None:
         assert end <= day.start < day.end
         assert day.year is None or day.date is not None
         end = day.end
+
+
+def test_the_names_of_the_months() -> None:
+    assert (len(ENGLISH_MONTHS), ENGLISH_MONTHS[0], ENGLISH_MONTHS[11]) == (12, "january", "december")
+    assert all(
+        re.fullmatch(ANY_MONTH, name, re.IGNORECASE) for name in (*ENGLISH_MONTHS, "märz", "kasım", "sept")
+    )

@@ -17,6 +17,11 @@ from pressmark.reading.language import language_of
         ("市长昨天看了港口的墙。", "zh"),
         ("시장은 어제 벽을 보았다.", "ko"),
         ("قال رئيس البلدية", "ar"),
+        ("A városi tanács úgy döntött, hogy bezárja a régi kávézót, és az új móló nyáron nyílik meg.", "hu"),
+        (
+            "Gradsko vijeće odlučilo je da se stara kavana u luci zatvori i da nitko neće ostati bez broda.",
+            "hr",
+        ),
         ("", ""),
         ("Zyx 12", ""),
     ],

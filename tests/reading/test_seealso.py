@@ -12,6 +12,10 @@ from pressmark.reading.seealso import entries, is_entry_head
     [
         ("01 Oct 01\u00a0|\u00a0UK Politics", True),
         ("3 October 2001 | Europe", True),
+        ("3. Oktober 2001", False),
+        ("3 octobre 2001 | Europe", True),
+        ("3 März 2001 | Politik", True),
+        ("3 maybe 2001 | Europe", False),
         ("03 Oct 01", False),
         ("3 October 2001, 20:46 GMT", False),
         ("Europe | 3 October 2001", False),

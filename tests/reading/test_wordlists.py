@@ -4,7 +4,7 @@ from pressmark.reading.wordlists import lines_of_list
 
 
 def test_lists() -> None:
-    for name in ("outlets.txt", "phrases.txt", "function-words.txt"):
+    for name in ("outlets.txt", "phrases.txt", "stop-words.txt"):
         lines = lines_of_list(name)
         assert len(lines) > 5
         assert not any(line.startswith("#") or not line for line in lines)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pressmark.catalog.catalog import Catalog
+from pressmark.catalog.undated import statistics
 from pressmark.indexing.pipeline import index
-from pressmark.relate.relater import Relater
+from pressmark.relate.relater import Relater, relations_among
 from pressmark.relate.terms import pieces
 from pressmark.values import Article, BlockKind, Relation, RelationKind
 from pressmark.words import raw_words
@@ -174,3 +175,16 @@ def test_it_stops_when_asked(article: MakeArticle, catalog: MakeCatalog) -> None
 def test_an_article_without_text_has_no_relations(article: MakeArticle, catalog: MakeCatalog) -> None:
     empty = catalog([article("Echo", []), article("Tribune", COPY)])
     assert Relater(empty).of_article(empty.article(1)) == ()
+
+
+def test_relations_among_a_few_do_not_depend_on_the_others(
+    article: MakeArticle, catalog: MakeCatalog
+) -> None:
+    said = "“We shall raise the harbour wall by two feet before the winter storms come,” the harbour master said."
+    known = catalog(
+        [article("Echo", [said]), article("Tribune", [f"{said} Nobody answered him."])]
+        + [article(f"Paper {at}", [said, f"Story {at} of ferries."]) for at in range(9)]
+    )
+    assert relations_among(known, 1, statistics(known, [1])) == ()
+    (found,) = relations_among(known, 1, statistics(known, [1, 2]))
+    assert (found.kind, found.other_id) == (RelationKind.QUOTATION, 2)

@@ -7,17 +7,24 @@ from typing import Any, NamedTuple
 
 from pressmark.catalog.catalog import RUNNING, Catalog
 from pressmark.catalog.rows import ARTICLE_COLUMNS, article_row
+from pressmark.reading.wordruns import run_keys
 from pressmark.values import Article, ArticleDate, FileState, Source
 
 SAME_CONTENT = "the same content as "
 CHOSEN = "chosen by you"
 NEVER = 1 << 62  # a generation no index reaches
 _UNINDEXED = "INSERT OR REPLACE INTO unindexed(article_id) VALUES(?)"
-_READ_COLUMNS = ("words", "terms", "line_keys", "line_grams", "evidence", "signs", *ARTICLE_COLUMNS)
+_READ_COLUMNS = (
+    "words", "terms", "line_keys", "line_grams", "evidence", "signs", "word_runs", *ARTICLE_COLUMNS
+)  # fmt: skip
 _NEW_ARTICLE = (
     f"INSERT INTO articles(digest, {', '.join(_READ_COLUMNS)}) VALUES(?,{','.join('?' * len(_READ_COLUMNS))})"
 )
-_CHANGED_ARTICLE = f"UPDATE articles SET {', '.join(f'{column}=?' for column in _READ_COLUMNS)} WHERE id=?"
+_CHANGED_ARTICLE = (
+    f"UPDATE articles SET {', '.join(f'{column}=?' for column in _READ_COLUMNS)}, "
+    "date_from=CASE WHEN date_evidence=? THEN date_from END WHERE id=?"
+)
+_DATES_DUE = "INSERT OR REPLACE INTO meta VALUES('dates', 'due')"
 _STALE = "INSERT OR IGNORE INTO stale VALUES(?)"
 _TOUCHED = "INSERT OR IGNORE INTO touched VALUES(?)"
 _TOUCHED_AT = (
@@ -95,6 +102,7 @@ class Changes:
         with self._database.transaction() as change:
             number = int(change.execute(_NEW_ARTICLE, (read.digest, *_read_row(read))).lastrowid or 0)
             change.execute(_UNINDEXED, (number,))
+            change.execute(_DATES_DUE)
             self._put_file(source, read.digest, FileState.ARTICLE, "", number)
         return number
 
@@ -108,23 +116,27 @@ class Changes:
     def judge_again(self, number: int, read: Read) -> None:
         """Replace what is known of an article that was judged anew, with the text and the outlet it had."""
         with self._database.transaction() as change:
-            change.execute(_CHANGED_ARTICLE, (*_read_row(read), number))
+            change.execute(_CHANGED_ARTICLE, (*_read_row(read), read.article.date.evidence, number))
+            change.execute(_DATES_DUE)
             encoding = (read.article.encoding, read.article.encoding_reason, number)
             change.execute("UPDATE files SET encoding=?, encoding_reason=? WHERE article_id=?", encoding)
             change.execute(_UNINDEXED, (number,))
 
-    def set_date(self, number: int, date: ArticleDate) -> None:
-        """Give an article an inferred date, or only remember that none could be inferred."""
+    def set_date(self, number: int, date: ArticleDate, found_by: bytes) -> None:
+        """Give an article the date that others vouch for, or none; `found_by` is the digest of these others."""
         with self._database.transaction() as change:
-            if date.start is None:
-                change.execute("UPDATE articles SET date_tried=1 WHERE id=?", (number,))
-                return
-            values = (date.start, date.end, date.certainty.value, date.evidence, number)
+            values = (date.start, date.end, date.certainty.value, date.evidence)
+            changed = "date_start IS NOT ? OR date_end IS NOT ? OR date_certainty!=? OR date_evidence!=?"
+            sql = f"INSERT OR REPLACE INTO unindexed(article_id) SELECT id FROM articles WHERE id=? AND ({changed})"
+            change.execute(sql, (number, *values))
             change.execute(
-                "UPDATE articles SET date_start=?, date_end=?, date_certainty=?, date_evidence=?, date_tried=1 WHERE id=?",
-                values,
+                "UPDATE articles SET date_start=?, date_end=?, date_certainty=?, date_evidence=?, date_from=? WHERE id=?",
+                (*values, found_by, number),
             )
-            change.execute(_UNINDEXED, (number,))
+
+    def dates_due(self) -> bool:
+        """Tell whether an article came, went or changed since all days were looked for."""
+        return self._rows("SELECT 1 FROM meta WHERE key='dates' AND value='due'") != []
 
     def put_file(self, source: Source, digest: str, state: FileState, reason: str, number: int) -> None:
         """Add or replace a file whose content is the article `number`."""
@@ -201,6 +213,8 @@ class Changes:
             change.execute(f"INSERT OR IGNORE INTO removed {orphans}")
             change.execute(f"{_STALE_OF} WHERE id IN ({orphans})")
             dropped = change.execute(f"DELETE FROM articles WHERE id IN ({orphans})").rowcount
+            if dropped:
+                change.execute(_DATES_DUE)
             change.execute("DELETE FROM unindexed WHERE article_id IN (SELECT article_id FROM removed)")
             change.execute(
                 "UPDATE files SET state='article', reason='' WHERE raw IN (SELECT min(raw) FROM files "
@@ -285,6 +299,7 @@ class Changes:
         """Give an article another outlet, or the same one for another reason."""
         with self._database.transaction() as change:
             change.execute(f"{_STALE_OF} WHERE id=? AND outlet!=?", (number, name))
+            change.execute(_DATES_DUE)
             moved = "SELECT ? FROM articles WHERE id=? AND outlet!=?"
             change.execute(f"INSERT OR IGNORE INTO stale {moved}", (name, number, name))
             change.execute(f"INSERT OR REPLACE INTO unindexed(article_id) {moved}", (number, number, name))
@@ -292,20 +307,10 @@ class Changes:
                 "UPDATE articles SET outlet=?, outlet_evidence=? WHERE id=?", (name, evidence, number)
             )
 
-    def undated(self, limit: int) -> list[int]:
-        """Return numbers of articles without a date for which no inference was tried yet."""
-        sql = "SELECT id FROM articles WHERE date_start IS NULL AND date_tried=0 ORDER BY id LIMIT ?"
-        return [int(row[0]) for row in self._rows(sql, (limit,))]
-
-    def try_dates_again(self) -> None:
-        """Note that new articles may date the undated ones."""
-        with self._database.transaction() as change:
-            change.execute("UPDATE articles SET date_tried=0 WHERE date_start IS NULL")
-
 
 def _read_row(read: Read) -> tuple[Any, ...]:
     """Return the values of _READ_COLUMNS."""
     return (
         read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.signs,
-        *article_row(read.article, read.text),
+        run_keys(read.article).tobytes(), *article_row(read.article, read.text),
     )  # fmt: skip

@@ -8,6 +8,9 @@ VERSION = 5
 # line_grams: of the 4-grams in them (indexing/linekeys.py), from which the repeats of an outlet are counted; evidence: a
 # digest of what other pages told when the article was judged. terms: its word statistics for relate/, pairs (term, count).
 # The big columns stand last: SQLite reads a row up to the column that is asked for.
+# word_runs: uint32 keys of runs of words in its text (reading/wordruns.py), by which articles that share some are found.
+# date_from: for an article that says itself nothing of its day, a digest of the articles by which one was looked for;
+# meta "dates" is "due" from any change of the articles until all days were looked for again.
 # signs: what its page says of its outlet (indexing/outlets.py).
 # touched: articles that got or lost a file since the outlets of articles were settled.
 # stale: outlets whose articles or files came, went or changed since their articles were compared with one another.
@@ -21,8 +24,8 @@ CREATE TABLE articles(
   section TEXT NOT NULL, dateline TEXT NOT NULL,
   date_start TEXT, date_end TEXT, date_certainty TEXT NOT NULL, date_evidence TEXT NOT NULL,
   language TEXT NOT NULL, encoding TEXT NOT NULL, encoding_reason TEXT NOT NULL,
-  words INTEGER NOT NULL, date_tried INTEGER NOT NULL DEFAULT 0, evidence BLOB NOT NULL,
-  signs TEXT NOT NULL, line_keys BLOB NOT NULL, line_grams BLOB NOT NULL, terms BLOB NOT NULL,
+  words INTEGER NOT NULL, date_from BLOB, evidence BLOB NOT NULL,
+  signs TEXT NOT NULL, word_runs BLOB NOT NULL, line_keys BLOB NOT NULL, line_grams BLOB NOT NULL, terms BLOB NOT NULL,
   blocks BLOB NOT NULL, text BLOB NOT NULL);
 CREATE INDEX articles_outlet ON articles(outlet);
 CREATE INDEX articles_signs ON articles(signs, outlet, outlet_evidence);

@@ -1,6 +1,6 @@
 """What the person made: precious, in a database of its own that no rebuild touches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,7 @@ from typing import Any
 from pressmark.catalog import outlets
 from pressmark.catalog.database import Sealed, open_or_set_aside
 from pressmark.errors import LaterVersion
-from pressmark.reading.corrections import Overlay
-from pressmark.values import Correction, Scope, StoredArticle
+from pressmark.values import Correction, Scope
 
 VERSION = 2
 # corrections: whose is the digest of an article's file, or the name of an outlet; keep is NULL where the person took it
@@ -51,7 +50,6 @@ class UserData:
                 if kept
                 else ""
             )
-        self._overlay: tuple[object, Overlay] = (None, Overlay())
 
     def close(self) -> None:
         """Close the file."""
@@ -151,14 +149,6 @@ class UserData:
                 f"INSERT OR IGNORE INTO corrections({_COLUMNS}) VALUES(?,?,?,?,?,?,?)",
                 ((said, now, *rest, path) for said, _, *rest, _ in rows),
             )
-
-    def amend(self, found: Sequence[StoredArticle]) -> list[StoredArticle]:
-        """Return articles as the person corrected them."""
-        last = self.last_correction()
-        if self._overlay[0] != last:
-            self._overlay = (last, Overlay(self.corrections_since(0)))
-        overlay = self._overlay[1]
-        return [overlay.amend(stored) for stored in found]
 
 
 def _correction(row: tuple[Any, ...]) -> Correction:

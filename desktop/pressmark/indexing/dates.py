@@ -1,29 +1,65 @@
 """A date for an article that prints none, from the articles that report the same words."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes
+from pressmark.catalog.undated import statistics, told_of, undated, vouching
 from pressmark.dates import PartialDate
-from pressmark.relate.relater import Relater
+from pressmark.indexing.vouchers import MOST, vouchers
+from pressmark.relate.relater import relations_among
 from pressmark.values import ArticleDate, Certainty, Relation, RelationKind, StoredArticle
 
-MOST_TRIED = 300  # undated articles a run looks at: each costs about as much as opening it
 NEAR_DAYS = 2  # counterparts further apart than this say nothing certain about the day
 NEXT_DAY = timedelta(days=1)  # a paper prints what a site or an agency had the day before
 SURE = (RelationKind.QUOTATION, RelationKind.WORDING)
+DIGEST_BYTES = 8
+AT_ONCE = 100  # articles whose dates are written down as one change
 
 
 def infer_dates(catalog: Catalog, store: Changes) -> Iterator[tuple[int, int]]:
-    """Date the undated articles for which others vouch; yield (done, all) before each one."""
-    numbers = store.undated(MOST_TRIED)
-    relater = Relater(catalog)
-    articles = catalog.articles(numbers)
-    for done, number in enumerate(numbers):
-        yield done, len(numbers)
-        if number in articles:
-            store.set_date(number, inferred(articles[number], relater.of_article(articles[number])))
+    """Date the undated articles for which others vouch; yield (done, all) before each one that is looked at.
+
+    What is inferred depends on the article and those that share words in a row with it, and on nothing else: it is
+    inferred again only where one of these came, went or changed, and taken back where nothing vouches for it any more.
+    """
+    if not store.dates_due():
+        return
+    waiting = list(_waiting(catalog))
+    for start in range(0, len(waiting), AT_ONCE):
+        found = []
+        for at, (number, others, found_by) in enumerate(waiting[start : start + AT_ONCE], start):
+            yield at, len(waiting)
+            found.append((number, _dated_by(catalog, number, others), found_by))
+        with store.together():
+            for number, when, found_by in found:
+                store.set_date(number, when, found_by)
+    store.set_meta(dates="done")
+
+
+def _waiting(catalog: Catalog) -> Iterator[tuple[int, list[int], bytes]]:
+    """Yield (number, those that may vouch for it, their digest) of each article that was not dated by just these."""
+    asked = undated(catalog)
+    shared = vouchers([one.runs for one in asked], vouching(catalog))
+    told = told_of(catalog, [one.id for one in asked] + [number for row in shared for number, _ in row])
+    for one, row in zip(asked, shared, strict=True):
+        best = sorted(row, key=lambda found: (-found[1], told[found[0]][0]))[:MOST]
+        others = [number for number, _ in best]
+        digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+        for number in (one.id, *others):
+            digest.update(told[number][1] + b"\0\0")
+        if digest.digest() != one.found_by:
+            yield one.id, others, digest.digest()
+
+
+def _dated_by(catalog: Catalog, number: int, others: Sequence[int]) -> ArticleDate:
+    """Return the date for which other articles vouch; the numbers are compared as if the archive had no others."""
+    if not others:
+        return ArticleDate()
+    known = statistics(catalog, [number, *others])
+    return inferred(catalog.article(number), relations_among(catalog, number, known))
 
 
 def inferred(stored: StoredArticle, relations: tuple[Relation, ...]) -> ArticleDate:
@@ -40,13 +76,13 @@ def inferred(stored: StoredArticle, relations: tuple[Relation, ...]) -> ArticleD
             days.append(day)
     if not days or max(days) - min(days) > timedelta(days=NEAR_DAYS):
         return ArticleDate()
-    best = max(shared, key=lambda number: (len({relation.block for relation in shared[number]}), -number))
+    best = min(shared.values(), key=_rank)
     first, last = min(days), max(days)
     return ArticleDate(
         str(PartialDate.of(first)),
         str(PartialDate.of(max(last, first + NEXT_DAY))),
         Certainty.INFERRED,
-        _evidence(shared[best]),
+        _evidence(best),
     )
 
 
@@ -56,6 +92,13 @@ def _printed_day(when: ArticleDate) -> date | None:
     if known is None or when.certainty is not Certainty.PRINTED or not known[0].is_day:
         return None
     return known[0].first_day
+
+
+def _rank(relations: list[Relation]) -> tuple[int, str, str, str]:
+    """Most passages first, then the older article, then by what the evidence says of it."""
+    first = relations[0]
+    passages = len({relation.block for relation in relations})
+    return -passages, first.other_date.start or "", first.other_headline, first.other_outlet
 
 
 def _evidence(relations: list[Relation]) -> str:

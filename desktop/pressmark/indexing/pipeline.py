@@ -10,10 +10,11 @@ from pressmark.catalog.catalog import DONE, RUNNING, Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.database import CatalogDamaged
 from pressmark.catalog.userdata import UserData
+from pressmark.corrections.following import follow_corrections, follow_files
+from pressmark.corrections.overlay import Amending
 from pressmark.errors import DataFolderProblem
 from pressmark.indexing.comparing import compare
 from pressmark.indexing.dates import infer_dates
-from pressmark.indexing.following import follow_corrections, follow_files
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.indexing.outlets import settle_outlets
 from pressmark.indexing.publish import Publisher
@@ -99,13 +100,11 @@ class Run:
         if changed.sources or changed.gone or store.lacking() or store.stale_outlets():
             store.set_meta(state=RUNNING)
         follow_corrections(catalog, store, user)
-        corrected = catalog.amended(user.amend)
+        corrected = catalog.amended(Amending(user).amend)
         publisher = Publisher(self._data, corrected, anew=anew)
         try:
             reader = Reader(self._root, catalog, known, encodings, choices)
             self._unchanged, self._tally = changed.unchanged, reader.tally
-            if changed.sources:
-                store.try_dates_again()
             store.forget_files(changed.gone)
             yield from self._read(changed, reader, publisher)
             store.settle()
@@ -115,7 +114,7 @@ class Run:
             follow_corrections(catalog, store, user)  # those that have another outlet now
             for done, total in compare(catalog, store, self._ask):
                 yield self._progress("checking", done, total)
-            for done, total in infer_dates(corrected, store):
+            for done, total in infer_dates(catalog, store):
                 self._ask()
                 yield self._progress("dating", done, total)
             yield from self._publish(publisher, changed.files)

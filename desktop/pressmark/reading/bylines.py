@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from pressmark.reading.days import ENGLISH_MONTHS
+
 # A byline has at most so many characters.
 LONGEST = 160
 
@@ -25,8 +27,8 @@ _STOP = re.compile(
 _AND = re.compile(r"\s*(?:,\s+|\band\b|&|\bund\b|\bet\b|\by\b)\s*")
 _NOT_A_PERSON = re.compile(
     r"\b(?:staff|news|press|reporters?|correspondents?|editors?|agency|agencies|reuters|afp|ap|associated|bbc|cnn"
-    r"|times|post|today|desk|team|magazine|network|online|daily|service|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    rf"|times|post|today|desk|team|magazine|network|online|daily|service|{'|'.join(ENGLISH_MONTHS)}"
+    r"|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )
 

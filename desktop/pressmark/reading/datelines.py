@@ -2,10 +2,12 @@
 
 import re
 
+from pressmark.reading.days import ANY_MONTH
+
 _DATELINE = re.compile(
     r"^\s*(?P<place>[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ.'’ /-]{1,40}[A-ZÀ-ÖØ-ÞА-ЯЁ]"
     r"(?:, ?[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}){0,2}?)"
-    r"(?P<date>,? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
+    rf"(?P<date>,? (?i:{ANY_MONTH})\b\.? \d{{1,2}}(?:, \d{{4}})?)?"
     r"\s*(?:\([A-Za-z.,/ -]{2,30}\))?\s*(?:--+|[—–-])\s"
 )
 

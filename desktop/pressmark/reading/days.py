@@ -36,6 +36,7 @@ def _folded(name: str) -> str:
     return name.casefold().replace("\u0307", "").replace("ı", "i")
 
 
+ENGLISH_MONTHS = tuple(names.split()[0] for names in _NAMES.values())
 MONTHS = {_folded(name): number for number, names in _NAMES.items() for name in names.split()}
 
 
@@ -47,7 +48,10 @@ def _any_month() -> str:
     return "|".join(f"{first}(?:{'|'.join(some)})" for first, some in rests.items())
 
 
-_MONTH = rf"(?P<month>{_any_month()})\b\.?"
+ANY_MONTH = _any_month()
+"""The pattern of all names of months, for texts in small letters or without regard to them."""
+
+_MONTH = rf"(?P<month>{ANY_MONTH})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>(?:1[789]|20)\d\d)(?!\d)"
 _FLAGS = re.IGNORECASE

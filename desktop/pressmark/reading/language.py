@@ -1,31 +1,17 @@
-"""A cheap guess at the language of a text, by its script and its commonest words."""
+"""A cheap guess at the language of a text, by its script and its stop words."""
 
 import re
 from collections import Counter
 
+from pressmark.reading.stopwords import by_language, list_weights
+
 # Characters of the text that are looked at, and words that must be found.
 LOOKED_AT = 6_000
 FEWEST = 3
+# How much a long list of stop words counts less; with more, Spanish in a few words becomes Catalan.
+LIST_BIAS = 0.1
 
 _WORD = re.compile(r"[^\W\d_]+")
-_COMMON = {
-    "en": "the of and to in is that for was with on as by it at from he his has have be are not this",
-    "de": "der die das und ist nicht von zu den mit sich auf für dem im ein eine des auch wurde",
-    "fr": "le la les des et est une du dans que pour pas sur qui au par plus il avec ne",
-    "es": "el los las de que en y una por con para del se su no al como más lo",
-    "it": "il di che la per una del non sono con della è alla gli nel anche dei",
-    "pt": "o os as de que em um uma do da não para com dos no na por mais foi",
-    "nl": "de het een van en dat op te zijn voor niet met aan er ook door bij",
-    "sv": "och att det som en på är av för med till inte den har ett",
-    "no": "og det som en på er av for med til ikke den har et å",
-    "da": "og det som en på er af for med til ikke den har et at",
-    "pl": "i w z na do nie się że jest to jak po od przez dla",
-    "cs": "a v se na je že s z do o to by ve pro jako",
-    "ru": "и в не на что с по как это он из у за от но для о",
-    "uk": "і в не на що з по як це він із у за від та для про",
-    "tr": "ve bir bu da de için ile olarak çok olan daha",
-}
-_SETS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3041-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -49,8 +35,10 @@ def language_of(text: str) -> str:
             if len(script.findall(text)) / letters > (SCRIPT_SHARE / 4 if language == "ja" else SCRIPT_SHARE):
                 return language
     words = Counter(_WORD.findall(text))
-    scores = {
-        language: sum(words[word] for word in common & words.keys()) for language, common in _SETS.items()
+    found = {
+        language: sum(words[word] for word in stops & words.keys())
+        for language, stops in by_language().items()
     }
-    best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= FEWEST else ""
+    weights = list_weights(LIST_BIAS)
+    best = max(found, key=lambda language: found[language] * weights[language])
+    return best if found[best] >= FEWEST else ""

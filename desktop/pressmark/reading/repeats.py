@@ -1,12 +1,12 @@
 """What an outlet repeats on page after page: keys of lines and of their 4-grams, and when a count is evidence."""
 
-import hashlib
 import re
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
 from pressmark.reading.days import MONTHS
+from pressmark.reading.linekey import digest_of, figures_in, has_two_letters, letters_of, without_figures
 from pressmark.reading.shapes import SENTENCE_END
 
 # So many other pages of the outlet make a short line its furniture (measured with planted furniture) ...
@@ -24,6 +24,8 @@ WORDS_WITHIN = 12
 LOOKED_AT = 2_000
 # Characters at a line's end in which its full stop is looked for.
 ENDS_IN = 40
+# Characters among which two letters are looked for.
+TOLD_BY = 200
 # Letters and blanks that count as a word in writing that leaves no blanks between words.
 WORD_LENGTH = 6
 
@@ -38,10 +40,7 @@ FEWEST_GRAMS, GRAMS_SHARE = 6, 0.75
 # They stand there together: the count most of them reach is at least this share of the highest one.
 TOGETHER = 0.5
 
-_FIGURES = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 
 
 class LineKeys(NamedTuple):
@@ -79,17 +78,16 @@ def key(line: str) -> int | None:
 def _folded(line: str) -> str | None:
     folded = line[:LOOKED_AT].casefold()
     dated = _YEAR.search(folded) is not None
-    if dated or len(_FIGURES.findall(folded)) == 1:
-        folded = _FIGURES.sub("0", folded)
-    folded = _NOT_LETTERS.sub(" ", folded).strip()
+    if dated or figures_in(folded) == 1:
+        folded = without_figures(folded)
+    folded = letters_of(folded)
     if dated:
         folded = " ".join(["0" if word in MONTHS else word for word in folded.split(" ")])
-    return folded if _TWO_LETTERS.search(folded, 0, 200) else None
+    return folded if has_two_letters(folded, TOLD_BY) else None
 
 
 def _digest(folded: str) -> int:
-    digest = hashlib.blake2b(folded.encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    return int.from_bytes(digest_of(folded), "big", signed=True)
 
 
 def _grams(words: list[str]) -> tuple[int, ...]:
@@ -112,5 +110,4 @@ def is_evidence(words: int, pages: int, within: bool) -> bool:
 @lru_cache(maxsize=1 << 10)
 def salt(outlet: str) -> int:
     """Return a number that, mixed into the keys of an outlet's lines, keeps them apart from another outlet's."""
-    digest = hashlib.blake2b(outlet.encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)
+    return int.from_bytes(digest_of(outlet), "big", signed=True)

@@ -2,12 +2,13 @@
 
 import re
 
+from pressmark.reading.days import ANY_MONTH
 from pressmark.reading.page import Page
 from pressmark.values import Line
 
 # "01 Oct 01 | UK Politics": a date, a bar, a section.
 _DATE_AND_SECTION = re.compile(
-    r"\s*\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? '?\d{2,4}"
+    rf"\s*\d{{1,2}} (?:{ANY_MONTH})\b\.? '?\d{{2,4}}"
     r"\s*[|·–-]\s*\S.{0,60}",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from pressmark.reading.wordlists import lines_of_list
+from pressmark.reading.stopwords import PROSE, stop_words
 
 # Characters of a line that are looked at; a longer line is prose or data, and its first pages tell which.
 LOOKED_AT = 20_000
@@ -22,7 +22,7 @@ _ASCII_TOKEN = re.compile(r"[0-9A-Za-z]+")
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»«“)\]」』]*\s*$")
 
-FUNCTION_WORDS = frozenset(word for line in lines_of_list("function-words.txt") for word in line.split())
+FUNCTION_WORDS = stop_words(PROSE)
 
 
 @dataclass(frozen=True)

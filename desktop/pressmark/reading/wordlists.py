@@ -3,9 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-_HERE = Path(__file__)
-# Installed, the resources lie inside the package; in a checkout, beside it.
-_PLACES = (_HERE.parents[1] / "resources", _HERE.parents[3] / "resources")
+from pressmark import paths
 
 
 @cache
@@ -17,4 +15,4 @@ def lines_of_list(name: str) -> tuple[str, ...]:
 
 def file_of(name: str) -> Path:
     """Return where a file of the resources lies."""
-    return next(place / name for place in _PLACES if (place / name).is_file())
+    return paths.resources() / name

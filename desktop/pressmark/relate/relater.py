@@ -1,11 +1,14 @@
 """From an article to the related passages of other articles."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.relate.archive import Archive, archive_of
+from pressmark.relate.boilerplate import Repeats
+from pressmark.relate.holdings import Holdings
 from pressmark.relate.question import Question
+from pressmark.relate.vectors import ArticleVectors
 from pressmark.values import Relation, StoredArticle
 
 
@@ -36,6 +39,19 @@ class Relater:
             self._archive = archive_of(self._catalog)
             self._generation = generation
         return self._archive
+
+
+def relations_among(
+    catalog: Catalog, number: int, known: Mapping[int, tuple[bytes, str, bytes]]
+) -> tuple[Relation, ...]:
+    """Return the relations of one article to a few others, as if the catalog had only these.
+
+    `known` are the (packed terms, outlet, packed line keys) of all of them. What is found depends on them alone.
+    """
+    vectors = ArticleVectors((one, terms) for one, (terms, _, _) in known.items())
+    repeats = Repeats((outlet, keys) for _, outlet, keys in known.values())
+    archive = Archive(vectors, repeats, Holdings(catalog, vectors))
+    return Question(archive, catalog.article(number)).answer(lambda: False)
 
 
 def _generation(catalog: Catalog) -> tuple[object, ...]:

@@ -8,39 +8,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pressmark.reading.shapes import FUNCTION_WORDS
+from pressmark.reading.stopwords import COMPARED, NEWS, PROSE, TELLING, stop_words
 from pressmark.words import Form, american, raw_words, read
 
 Hashes = NDArray[np.uint32]
 
 MEMO_SIZE = 1 << 17  # raw words whose pieces are remembered; an archive of 20,000 articles has about 150,000
 
-# Words that are function words in one language and tell something in English.
-_TELLING = frozenset({"war", "die", "man", "son", "mit", "us"})
-# What English needs beside the list that serves to recognise prose.
-_MORE = """
-about above across again against ago almost along already although always among another around away back because
-become began behind both came cannot come despite did done down during each either ever every few further get gets
-give go goes going gone got had having herself himself however itself keep last least less let like made make makes
-making many me mine much myself near neither never next now off often once onto others ours own per perhaps put rather
-really same saw say saying see seem shall since still take taken takes therefore though through thus together too
-toward towards under unless until upon very via want well went whatever whether whose why within without yes yet your
-yours isnt dont didnt doesnt cant wont couldnt wouldnt shouldnt wasnt werent hasnt havent hadnt im ive id ill hes shes
-its thats theres theyre weve youre ve re ll
-"""
-FUNCTION = (FUNCTION_WORDS | set(_MORE.split())) - _TELLING
-
-# What news is full of: in an archive of a few articles nothing else tells that these words are common.
-_COMMON = """
-according added agency announced april asked august called chief city comment conference country daily day days december
-department early european evening february five foreign four friday general government group head help hold home hour
-hours international issue january july june key late lead leader leaders local major march meeting member members million
-minister minutes monday money month months morning move national news night note november number october office officer
-official officials old opposition order part party people percent place plan policy position president press prime public
-question report reported reportedly reporter reporters reports right saturday secretary senior september service set
-show spokesman spokeswoman start state statement support sunday talks team third three thursday time today told tomorrow
-town tuesday use used way wednesday week weeks work world year years yesterday young mr mrs ms dr lord sir
-"""
+FUNCTION = (stop_words(PROSE) | stop_words(COMPARED)) - stop_words(TELLING)
 
 # Prefixes that belong to their word: co-operation is cooperation, but Russia-EU is Russia and EU.
 _PREFIXES = frozenset({"co", "re", "pre", "non", "anti", "un", "de", "ex", "e", "o", "mc", "mac", "sub"})
@@ -81,7 +56,7 @@ def telling(raw: str) -> tuple[int, ...]:
 @cache
 def common() -> Hashes:
     """Return the stems of the words that news is full of, sorted."""
-    return np.array(sorted({stem for word in _COMMON.split() for stem in telling(word)}), dtype=np.uint32)
+    return np.array(sorted({stem for word in stop_words(NEWS) for stem in telling(word)}), dtype=np.uint32)
 
 
 def stems(text: str) -> list[int]:

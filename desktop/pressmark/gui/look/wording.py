@@ -1,13 +1,11 @@
 """How the window says numbers and dates."""
 
 from pressmark.dates import PartialDate
+from pressmark.reading.days import ENGLISH_MONTHS
 from pressmark.values import ArticleDate, Certainty
 
-MONTHS = (
-    "", "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-SHORT = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("", *(name.capitalize() for name in ENGLISH_MONTHS))
+SHORT = tuple(name[:3] for name in MONTHS)
 
 
 def count(number: int, one: str, many: str = "") -> str:

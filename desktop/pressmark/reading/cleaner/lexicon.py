@@ -6,8 +6,8 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.lang.stopwords import stoplists
 
+from pressmark.reading.stopwords import by_language, list_weights
 from pressmark.reading.wordlists import lines_of_list
 
 # Words that are remembered; then the memory begins anew. 100 bytes each.
@@ -18,7 +18,7 @@ CONTENT_LETTERS = 4
 LONGEST = 20
 # Two signs of Chinese, Japanese or Korean make about one word.
 SIGN_WEIGHT = 0.5
-# An archive's languages are told apart by their stop words; a longer list finds more by chance.
+# An archive's languages are told apart by their stop words; a longer list finds more by chance (as it was trained).
 LIST_BIAS = 0.15
 
 LOWER, UPPER, CAPITALS, DIGITS, LETTERS, WEIGHT = range(6)
@@ -100,7 +100,7 @@ def language_bit(stop: Bits) -> tuple[int, int]:
 
 def is_english(bit: int) -> bool:
     """Tell whether the language of a bit is English."""
-    return bit >= 0 and tuple(_languages())[bit] == "en"
+    return bit >= 0 and tuple(by_language())[bit] == "en"
 
 
 @cache
@@ -119,19 +119,10 @@ def _family_of() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def _languages() -> dict[str, frozenset[str]]:
-    """Return the stop words of each language: Snowball's lists by way of Whoosh, ours where it has none."""
-    own = (line.partition(":") for line in lines_of_list("stop-words.txt"))
-    lists = {name: frozenset(words.split()) for name, _, words in own}
-    lists |= {name: frozenset(word.lower() for word in words) for name, words in stoplists.items()}
-    return dict(sorted(lists.items()))
-
-
-@cache
 def _stop_words() -> dict[str, int]:
     """Return the languages of each stop word, as bits in the order of their names."""
     found: dict[str, int] = {}
-    for bit, words in enumerate(_languages().values()):
+    for bit, words in enumerate(by_language().values()):
         for word in words:
             found[word] = found.get(word, 0) | 1 << bit
     return found
@@ -139,4 +130,4 @@ def _stop_words() -> dict[str, int]:
 
 @cache
 def _list_weights() -> NDArray[np.float64]:
-    return np.array([1 / max(len(words), 1) ** LIST_BIAS for words in _languages().values()])
+    return np.array(list(list_weights(LIST_BIAS).values()))

@@ -1,19 +1,14 @@
-"""The one object a front end holds: an archive that can be searched, read and related."""
+"""Searching an archive: a query in, an answer with its hits out; and the marks of a query's hits in an article."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import RLock
 
-from pressmark.catalog.affected import affected
-from pressmark.catalog.catalog import DONE, Catalog
+from typing_extensions import override
+
 from pressmark.catalog.changes import Changes
-from pressmark.catalog.made import made
-from pressmark.catalog.userdata import UserData
-from pressmark.errors import NotInArchive
-from pressmark.reading.corrections import corrections_of
-from pressmark.relate.relater import Relater
+from pressmark.library.opened import OpenArchive
 from pressmark.search.explain import explain, unparse
 from pressmark.search.language import half_typed, parse
 from pressmark.search.schema import IndexDamaged
@@ -21,61 +16,31 @@ from pressmark.search.searcher import Found, Searcher
 from pressmark.search.snippets import glance, marks
 from pressmark.search.terms import Terms
 from pressmark.search.tree import All, Any, Node, Nothing, Word
-from pressmark.values import (
-    Answer,
-    ArticleKey,
-    Correction,
-    FileRecord,
-    Filters,
-    Hit,
-    Made,
-    Offer,
-    Opened,
-    Relation,
-    Scope,
-    Snippet,
-    Sort,
-    Span,
-    StoredArticle,
-    Totals,
-)
+from pressmark.values import Answer, Filters, Hit, Offer, Snippet, Sort, Span, StoredArticle
 
 MOST_OFFERS = 3
 MOST_KEPT = 60  # articles of the last results kept unpacked, some 100 kB each
 
 
-class Library:
-    """An archive with its index; every method may be called from any thread.
-
-    What is asked twice at the same time is answered one after the other where it must be (searching), else at once.
-    """
+class Searching(OpenArchive):
+    """Answers queries, one after the other."""
 
     def __init__(self, root: Path, data: Path) -> None:
-        """Open the archive `root` whose data lie in the folder `data`; raise DataFolderProblem, IndexDamaged."""
-        self.root, self.data = root, data
-        self.user = UserData(data)
-        self.catalog = Catalog(data).amended(self.user.amend)
+        """Open the archive; its index is opened by the first question."""
+        super().__init__(root, data)
         self._searching = RLock()
         self._searcher: Searcher | None = None
-        self._relater = Relater(self.catalog)
         self._terms: dict[tuple[str, bool], Terms] = {}
         self._kept: dict[int, StoredArticle] = {}
         self._kept_generation = ""
 
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """What the person should know about how the archive's data were found."""
-        return tuple(notice for notice in (self.catalog.notice, self.user.notice) if notice)
-
+    @override
     def close(self) -> None:
         """Let go of all files."""
         with self._searching:
             if self._searcher is not None:
                 self._searcher.close()
-        self.catalog.close()
-        self.user.close()
-
-    # Searching
+        super().close()
 
     def search(
         self,
@@ -129,10 +94,6 @@ class Library:
         found = self._find(parse(_writable(text)).tree, False, Filters(), sort, limit, lambda: False)
         paths = self.catalog.paths(found.ids)
         return found, tuple(paths.get(number, "") for number in found.ids)
-
-    def is_complete(self) -> bool:
-        """Tell whether the index has all that the folder had when it was last looked at."""
-        return self.catalog.meta("state") == DONE
 
     def _find(
         self,
@@ -239,39 +200,6 @@ class Library:
                 return Any(tuple(self._respelled(child) for child in children))
         return tree
 
-    # Reading
-
-    def article(self, number: int) -> StoredArticle:
-        """Return an article; raise NotInArchive if it is gone."""
-        return self.catalog.article(number)
-
-    def article_at(self, path: str) -> StoredArticle:
-        """Return the article a file holds; raise NotInArchive if it holds none."""
-        return self.article_of(ArticleKey(path))
-
-    def article_of(self, key: ArticleKey) -> StoredArticle:
-        """Return the article of a key: by its content wherever its file is now, else what its path holds now.
-
-        Raises NotInArchive if the archive has neither.
-        """
-        with_content = self.catalog.paths_with(key.digest) if key.digest else {}
-        number = next(iter(with_content.values()), None)
-        return self.catalog.article(self.catalog.number_at(key.path) if number is None else number)
-
-    def articles_of(self, keys: Iterable[ArticleKey]) -> Iterator[StoredArticle | None]:
-        """Yield the article of each key, None for one that is gone."""
-        for key in keys:
-            try:
-                yield self.article_of(key)
-            except NotInArchive:
-                yield None
-
-    def open_article(self, key: ArticleKey, query: str = "") -> Opened:
-        """Open an article to be read: with the hits of a query, and from now on known as read."""
-        stored = self.article_of(key)
-        self.user.mark_read(stored.digest)
-        return Opened(stored, self.marks(stored, query))
-
     def marks(self, stored: StoredArticle, query: str) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of a query's hits in each block of an article."""
         terms = self._terms_of(query)
@@ -287,81 +215,6 @@ class Library:
             ).terms
             self._terms[query, False] = known
         return known
-
-    # Correcting
-
-    def correct(
-        self, key: ArticleKey, blocks: Iterable[int], *, keep: bool, scope: Scope
-    ) -> tuple[Correction, ...]:
-        """Note that blocks of an article are text (`keep`) or not; return what was said of them before.
-
-        Nothing is returned where nothing had to be said. Raises NotInArchive if the file has another content by now:
-        its blocks are others.
-        """
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        stored = self.article_of(key)
-        if not key.means(stored):
-            raise NotInArchive(
-                f"“{key.path}” has changed meanwhile. Look at it as it is now, and mark it again."
-            )
-        made = corrections_of(stored, blocks, keep=keep, scope=scope, when=now)
-        return self.user.correct(made)
-
-    def put_back(self, before: Iterable[Correction]) -> tuple[Correction, ...]:
-        """Undo a correction with what `correct` returned; what is returned undoes that."""
-        return self.user.correct(before)
-
-    def pages_touched(self, corrections: Iterable[Correction]) -> int:
-        """Return how many articles have the lines that corrections speak of."""
-        return len(affected(self.catalog, corrections))
-
-    def made(self) -> Iterator[Made]:
-        """Yield all that the person made, for the export: encodings, outlets, articles read, corrections."""
-        yield from made(self.user, self.catalog)
-
-    # Relating
-
-    def related(
-        self, stored: StoredArticle, stop: Callable[[], bool] = lambda: False
-    ) -> tuple[Relation, ...]:
-        """Return the relations of an article's passages, in reading order, best first within a passage."""
-        return self._relater.of_article(stored, stop)
-
-    # Health
-
-    def totals(self) -> Totals:
-        """Return how many files there are, by what became of them."""
-        return self.catalog.totals()
-
-    def files(self) -> Iterator[FileRecord]:
-        """Yield every file of the archive with what became of it."""
-        return self.catalog.files()
-
-    def choose_encoding(self, path: str, encoding: str) -> None:
-        """Have a file read in an encoding of the person's choice at the next look; "" takes the choice back."""
-        digest = self.catalog.digest_at(path)
-        if not digest:
-            raise NotInArchive(
-                f"“{path}” could not be opened at all, so no encoding can help. Make it readable first."
-            )
-        self.user.choose_encoding(digest, encoding)
-
-    # Outlets
-
-    def outlet_names(self) -> list[str]:
-        """Return the names of all outlets of the archive."""
-        return self.catalog.outlet_names()
-
-    def chosen_outlet(self, stored: StoredArticle) -> tuple[str, str] | None:
-        """Return the outlet the person chose for an article and for which folder, None for no choice."""
-        return self.user.outlets().choice(stored.digest, stored.path)
-
-    def choose_outlet(self, stored: StoredArticle, name: str, folder: str = "") -> None:
-        """Have an article, or all of a folder around it, belong to an outlet from the next look on.
-
-        An empty name takes the choice back.
-        """
-        self.user.choose_outlet(stored.digest, stored.path, " ".join(name.split()), folder)
 
 
 def _writable(text: str) -> str:

@@ -1,11 +1,14 @@
 """The person's word laid over an article: it holds, and no line is lost by it."""
 
-import pytest
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.samples import article, blocks_of
-from pressmark.reading.corrections import Overlay, corrected, corrections_of, key_of, needle_of
+from pressmark.catalog.userdata import UserData
+from pressmark.corrections.keys import key_of
+from pressmark.corrections.overlay import Amending, Overlay, corrected, corrections_of
 from pressmark.values import Article, Block, BlockKind, Correction, Reason, Scope, StoredArticle
 
 BLOCKS = st.lists(
@@ -90,28 +93,6 @@ def test_nothing_said_changes_nothing() -> None:
     assert corrections_of(stored(plain), [0], keep=False, scope=Scope.ARTICLE, when="") == ()
 
 
-@pytest.mark.parametrize(
-    ("one", "two", "scope", "same"),
-    [
-        ("Comments (12)", "comments (7)", Scope.OUTLET, True),
-        ("Comments (12)", "comments (7)", Scope.ARTICLE, False),
-        ("* Front Page", "Front  page", Scope.ARTICLE, True),
-        ("12", "13", Scope.OUTLET, False),
-        ("|", "*", Scope.OUTLET, False),
-        ("Part 1", "Part 2", Scope.ARTICLE, False),
-    ],
-)
-def test_which_lines_are_the_same(one: str, two: str, scope: Scope, same: bool) -> None:
-    assert (key_of(one, scope) == key_of(two, scope)) is same
-
-
-@given(st.text(max_size=20), st.text(max_size=20), st.sampled_from(Scope))
-def test_lines_of_one_key_have_the_needle(one: str, two: str, scope: Scope) -> None:
-    for other in (two, one.upper(), f" {one}!", one.replace("1", "2")):
-        if key_of(one, scope) == key_of(other, scope):
-            assert needle_of(one) in other.casefold()
-
-
 def test_found_again_after_a_move_and_after_a_change() -> None:
     plain = article(1)
     overlay = Overlay([said("All rights reserved", True)])
@@ -142,3 +123,17 @@ def test_for_the_outlet_what_was_said_for_the_article_is_taken_back() -> None:
     assert (
         corrections_of(stored(article(blocks=(blank,))), [0], keep=False, scope=Scope.OUTLET, when="") == ()
     )
+
+
+def test_an_article_is_amended_as_soon_as_it_is_said(tmp_path: Path) -> None:
+    user, other = UserData(tmp_path), UserData(tmp_path)
+    amending = Amending(user)
+    plain = StoredArticle(1, ("a.txt",), "d", 9, article(1))
+    assert amending.amend([plain]) == [plain]
+    made = corrections_of(plain, [len(plain.article.blocks) - 1], keep=True, scope=Scope.ARTICLE, when="")
+    undo = other.correct(made)
+    assert not amending.amend([plain])[0].article.blocks[-1].set_aside
+    other.correct(undo)
+    assert amending.amend([plain])[0].article.blocks[-1].set_aside
+    user.close()
+    other.close()

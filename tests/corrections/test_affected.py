@@ -1,8 +1,8 @@
 """Which articles a correction touches."""
 
-from pressmark.catalog.affected import affected
 from pressmark.catalog.catalog import Catalog
-from pressmark.reading.corrections import key_of
+from pressmark.corrections.affected import affected
+from pressmark.corrections.keys import key_of
 from pressmark.values import Correction, Scope
 
 

@@ -1,21 +1,16 @@
 """What the person says of lines, laid over the articles: a set-aside line that is text, or text that is none."""
 
-import hashlib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from pressmark.catalog.userdata import UserData
+from pressmark.corrections.keys import key_of
 from pressmark.reading.article import byline_of, dateline_in
 from pressmark.reading.quotes import quotations
 from pressmark.values import Article, Block, BlockKind, Correction, Reason, Scope, StoredArticle
 
 HEADLINE_WORDS = 30  # a line that the person kept may be the headline if it has no more words
 FOR_ARTICLE, FOR_OUTLET = "marked by you, for this article", "marked by you, for every page of this outlet"
-
-_FIGURES = re.compile(r"\d+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 
 Verdicts = Mapping[str, bool | None]
 
@@ -30,23 +25,6 @@ def corrected(article: Article, corrections: Iterable[Correction]) -> Article:
         verdicts[correction.scope][correction.key] = correction.keep
     blocks = tuple(_block(block, verdicts[Scope.ARTICLE], verdicts[Scope.OUTLET]) for block in article.blocks)
     return article if blocks == article.blocks else _with_blocks(article, blocks)
-
-
-def key_of(text: str, scope: Scope) -> str:
-    """Return what stands for a line's text: the same for lines that differ in case and marks only.
-
-    For an outlet the figures do not count either: "Comments (12)" is one line of its pages, whatever the number.
-    """
-    folded = " ".join(text.casefold().split())
-    if scope is Scope.OUTLET and _TWO_LETTERS.search(folded):
-        folded = _FIGURES.sub("0", folded)
-    letters = _NOT_LETTERS.sub(" ", folded).strip() or folded
-    return hashlib.blake2b(letters.encode("utf-8", "replace"), digest_size=8).hexdigest()
-
-
-def needle_of(text: str) -> str:
-    """Return letters that stand, in small letters, in each line with the same key: quick to look for; "" for none."""
-    return max(_LETTERS.findall(text.casefold()), key=len, default="")
 
 
 def _block(block: Block, own: Verdicts, general: Verdicts) -> Block:
@@ -144,3 +122,20 @@ def corrections_of(
                 scope, stored.article.outlet, key, block.text, keep, when, stored.path
             )
     return tuple(made.values())
+
+
+class Amending:
+    """Amends articles by what the person says of lines at that moment."""
+
+    def __init__(self, user: UserData) -> None:
+        """Ask these data of the person."""
+        self._user = user
+        self._overlay: tuple[object, Overlay] = (None, Overlay())
+
+    def amend(self, found: Sequence[StoredArticle]) -> list[StoredArticle]:
+        """Return articles as the person corrected them."""
+        last = self._user.last_correction()
+        if self._overlay[0] != last:
+            self._overlay = (last, Overlay(self._user.corrections_since(0)))
+        overlay = self._overlay[1]
+        return [overlay.amend(stored) for stored in found]

@@ -1,9 +1,9 @@
 """What the index and the corrections themselves have to follow: the person's word, and files that move or change."""
 
-from pressmark.catalog.affected import affected
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.userdata import UserData
+from pressmark.corrections.affected import affected
 from pressmark.errors import NotInArchive
 from pressmark.values import Scope
 

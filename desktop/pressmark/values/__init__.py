@@ -1,0 +1,52 @@
+"""The frozen values that travel from the folder to the window, by subject."""
+
+from pressmark.values.articles import (
+    Article,
+    ArticleDate,
+    ArticleKey,
+    Block,
+    BlockKind,
+    Certainty,
+    Line,
+    Opened,
+    Passage,
+    Reason,
+    Span,
+    StoredArticle,
+)
+from pressmark.values.files import Decoded, FileRecord, FileState, Progress, Source, Totals
+from pressmark.values.made import Correction, Made, Scope
+from pressmark.values.relations import Relation, RelationKind
+from pressmark.values.searches import Answer, Filters, Hit, Offer, Snippet, Sort
+
+__all__ = [
+    "Answer",
+    "Article",
+    "ArticleDate",
+    "ArticleKey",
+    "Block",
+    "BlockKind",
+    "Certainty",
+    "Correction",
+    "Decoded",
+    "FileRecord",
+    "FileState",
+    "Filters",
+    "Hit",
+    "Line",
+    "Made",
+    "Offer",
+    "Opened",
+    "Passage",
+    "Progress",
+    "Reason",
+    "Relation",
+    "RelationKind",
+    "Scope",
+    "Snippet",
+    "Sort",
+    "Source",
+    "Span",
+    "StoredArticle",
+    "Totals",
+]
