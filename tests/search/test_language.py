@@ -7,7 +7,20 @@ from hypothesis import strategies as st
 from pressmark.search import language
 from pressmark.search.explain import explain, unparse
 from pressmark.search.language import half_typed, parse
-from pressmark.search.tree import All, Any, Dated, Field, Fuzzy, Node, Not, Nothing, Phrase, Prefix, Word
+from pressmark.search.tree import (
+    All,
+    Any,
+    Dated,
+    Field,
+    Fuzzy,
+    Node,
+    Not,
+    Nothing,
+    Phrase,
+    Prefix,
+    Wildcard,
+    Word,
+)
 
 A, B, C = Word("a"), Word("b"), Word("c")
 
@@ -30,6 +43,13 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ('-"a b"', Not(Phrase("a b"))),
         ("-(a b)", Not(All((A, B)))),
         ("expan*", Prefix("expan")),
+        ("fer?y", Wildcard("fer?y")),
+        ("*gesellschaft", Wildcard("*gesellschaft")),
+        ("col*r ?erry", All((Wildcard("col*r"), Wildcard("?erry")))),
+        ("ferr?*", Wildcard("ferr?*")),
+        ("title:(fer?y)", Field("title", Wildcard("fer?y"))),
+        ("-fer?y", Not(Wildcard("fer?y"))),
+        ("co-oper*ion!", Wildcard("co-oper*ion")),
         ("expansoin~", Fuzzy("expansoin")),
         ("expansoin~2", Fuzzy("expansoin", 2)),
         ("outlet:bbc", Field("outlet", Word("bbc"))),
@@ -57,6 +77,18 @@ def test_what_a_query_says(text: str, tree: Node) -> None:
     ("text", "tree", "notice"),
     [
         ('"cold war', Phrase("cold war"), language.UNCLOSED_QUOTE),
+        ('"fer?y sinks"', Phrase("fer y sinks"), language.IN_QUOTES),
+        ("*a*", Nothing(), language.TOO_OPEN),
+        (
+            "who is he?",
+            All((Word("who"), Word("is"), Word("he"))),
+            'The ? after "he" was read as punctuation: he?* leaves letters open.',
+        ),
+        (
+            "news?id=5",
+            All((Word("news"), Phrase("id 5"))),
+            'The wildcards in "news?id=5" were left out: they work in single words.',
+        ),
         ("(a b", All((A, B)), language.UNCLOSED_GROUP),
         ("a) b", All((A, B)), language.STRAY_GROUP),
         ("a OR", A, language.LONE_OR),

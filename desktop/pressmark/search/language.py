@@ -15,6 +15,7 @@ from pressmark.search.tree import (
     ParsedQuery,
     Phrase,
     Prefix,
+    Wildcard,
     Word,
 )
 from pressmark.words import raw_words
@@ -27,11 +28,17 @@ DEEPEST = 30
 """Parentheses within one another that are read as such."""
 MOST_DISTANCE = 2
 FARTHEST = 99
+FEWEST_LETTERS = 2
+"""Letters that a word with wildcards has at least."""
 
 _QUOTES = '"“”„‟«»'
 _piece = re.compile(rf"[{_QUOTES}]|\(|\)|[^\s(){_QUOTES}]+")
 _field = re.compile(r"(-?)([^\W\d_][\w]*):(.*)", re.DOTALL)
 _fuzzy = re.compile(r"(.+?)~([0-9]*)$", re.DOTALL)
+_wildcard = re.compile(r"(?<=[^\W_])(?:\*|\?+(?=[\w*]))|^[*?]+(?=\w)", re.DOTALL)
+"""A wildcard inside or before a word, or a star after it."""
+_beginning = re.compile(r"[^*?]+\*+")
+_around = re.compile(r"^[^\w?*]+|[^\w?*]+$")
 _nearness = re.compile(r"~([0-9]*)(?=[\s()]|$)")
 _date = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?$")
 _CONNECTIVES = ("OR", "NOT", "AND")
@@ -45,7 +52,9 @@ EMPTY_GROUP = "There was nothing between the parentheses: left out."
 EMPTY_QUOTE = "There was nothing between the quotation marks: left out."
 LONE_OR = "OR needs a word on both sides: left out."
 LONE_NOT = "Nothing followed the minus or NOT: left out."
-LONE_STAR = "A * needs the beginning of a word before it: left out."
+LONE_STAR = "A * needs letters beside it: left out."
+TOO_OPEN = f"A word with * or ? needs {FEWEST_LETTERS} letters: left out."
+IN_QUOTES = "A * or ? within quotation marks was left out: the words are looked for as they are."
 TOO_DEEP = "Too many parentheses within one another: the innermost were left out."
 TOO_LONG = f"Only the first {MOST_WORDS} words were searched."
 
@@ -204,6 +213,8 @@ class _Parser:
         else:
             self._at = end + 1
         words = raw_words(self._text[start:end])
+        if _wildcard.search(self._text[start:end].rstrip()):
+            self.note(IN_QUOTES)
         if not words:
             self.note(EMPTY_QUOTE)
             return None
@@ -275,6 +286,10 @@ class _Parser:
 
     def _word(self, piece: str) -> Node | None:
         """Read a plain word, a beginning or a word with another spelling."""
+        if _wildcard.search(piece) and not _beginning.fullmatch(piece):
+            return self._open_word(piece)
+        if "?" in piece:
+            self._question_mark(raw_words(piece))
         fuzzy = _fuzzy.match(piece)
         star = piece.endswith("*")
         bare = fuzzy[1] if fuzzy else piece.rstrip("*")
@@ -293,6 +308,26 @@ class _Parser:
         if star:
             return Prefix(text)
         return Phrase(text) if text in _CONNECTIVES else Word(text)
+
+    def _open_word(self, piece: str) -> Node | None:
+        """Read a word with letters left open; what is no single word, or has hardly a letter, is read without."""
+        pattern = _around.sub("", _fuzzy.sub(r"\1", piece))
+        letters = [part for part in re.split(r"[?*]+", pattern) if part]
+        if any(len(raw_words(part)) != 1 for part in letters):
+            self.note(f'The wildcards in "{piece}" were left out: they work in single words.')
+            return self._words_of(re.sub(r"[?*]", " ", piece))
+        if sum(len(part) for part in letters) < FEWEST_LETTERS:
+            self.note(LONE_STAR if not letters else TOO_OPEN)
+            return None
+        self._words += 1
+        return Wildcard(pattern)
+
+    def _question_mark(self, words: list[str]) -> None:
+        """Say that a question mark after a word is none of a pattern: questions end so."""
+        if words:
+            self.note(
+                f'The ? after "{words[-1]}" was read as punctuation: {words[-1]}?* leaves letters open.'
+            )
 
     def _run(self, text: str, piece: str) -> Node:
         """Words that stand together without a space are a phrase: bbc.co.uk, 10:30, a run of Chinese."""

@@ -1,11 +1,19 @@
-"""Terms of a vocabulary that are spelled nearly like a word."""
+"""Terms of a vocabulary that are spelled nearly like a word, or fit a pattern with wildcards."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import numpy as np
 
 from pressmark.search.arrays import Vocabulary
+from pressmark.search.terms import fits
 
 MOST_CANDIDATES = 20_000
 """Terms compared letter by letter for one word; keeps a one-letter half from reading the whole vocabulary."""
+
+MOST_FITTED = 200_000
+"""Terms of a segment compared with one pattern: .2 s at most."""
 
 
 def near_words(vocabulary: Vocabulary, word: str, distance: int) -> Iterator[tuple[int, str, int]]:
@@ -18,6 +26,34 @@ def near_words(vocabulary: Vocabulary, word: str, distance: int) -> Iterator[tup
             apart = edits(word, term, distance)
             if apart <= distance:
                 yield vocabulary.find(encoded), term, apart
+
+
+def fitting(vocabulary: Vocabulary, pattern: str) -> Iterator[tuple[int, str]]:
+    """Yield (number, term) of the terms that fit a pattern, in order; at most so many are looked at."""
+    letters = re.split(r"[?*]+", pattern)
+    whole = fits(pattern)
+    first, last = vocabulary.beginning(letters[0].encode()) if letters[0] else (0, len(vocabulary))
+    wanted = max(letters, key=len).encode()
+    if len(letters[0].encode()) >= len(wanted):
+        numbers: Iterable[int] = range(first, last)
+    else:
+        numbers = _numbers_with(vocabulary, wanted, first, last)
+    for number in islice(numbers, MOST_FITTED):
+        term = vocabulary[number].decode()
+        if whole.fullmatch(term):
+            yield number, term
+
+
+def _numbers_with(vocabulary: Vocabulary, part: bytes, first: int, last: int) -> Iterator[int]:
+    """Yield the numbers in [first, last) of the terms that have a part, each once."""
+    start = int(vocabulary.ends[first - 1]) if first else 0
+    end = int(vocabulary.ends[last - 1]) if last else 0
+    before = -1
+    for found in re.finditer(re.escape(part), vocabulary.blob[start:end]):
+        number = int(np.searchsorted(vocabulary.ends, start + found.start(), side="right"))
+        if number != before:
+            yield number
+            before = number
 
 
 def _candidates(vocabulary: Vocabulary, head: bytes, tail: bytes) -> Iterator[bytes]:
