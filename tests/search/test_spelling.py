@@ -32,8 +32,10 @@ def test_edits(one: str, other: str, apart: int) -> None:
 )
 def test_fitting(words: set[str], pattern: str) -> None:
     terms = sorted(words, key=str.encode)
-    found = [term for _, term in fitting(Vocabulary.of([term.encode() for term in terms]), pattern)]
-    assert found == [term for term in terms if fnmatch.fnmatchcase(term, pattern)]
+    found = fitting(Vocabulary.of([term.encode() for term in terms]), pattern)
+    assert [terms[number] for number in found] == [
+        term for term in terms if fnmatch.fnmatchcase(term, pattern)
+    ]
 
 
 def test_near_words() -> None:

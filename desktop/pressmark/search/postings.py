@@ -99,11 +99,11 @@ class OpenIndex:
         docs: list[Ints] = []
         counts: list[Ints] = []
         for field, offset in zip(self.fields(name), self.offsets, strict=True):
-            found = list(fitting(field.vocabulary, pattern))
-            at = np.array([number for number, _ in found], dtype=np.int64)
+            at = np.array(fitting(field.vocabulary, pattern), dtype=np.int64)
             starts = field.starts[at].astype(np.int64)
             sizes = field.starts[at + 1].astype(np.int64) - starts
-            for (_, term), size in zip(found, sizes.tolist(), strict=True):
+            for number, size in zip(at.tolist(), sizes.tolist(), strict=True):
+                term = field.vocabulary[number].decode()
                 documents[term] = documents.get(term, 0) + size
             rows = ragged(starts, sizes)
             docs.append(field.docs[rows] + np.int32(offset))

@@ -1,8 +1,7 @@
 """Terms of a vocabulary that are spelled nearly like a word, or fit a pattern with wildcards."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -12,8 +11,8 @@ from pressmark.search.terms import fits
 MOST_CANDIDATES = 20_000
 """Terms compared letter by letter for one word; keeps a one-letter half from reading the whole vocabulary."""
 
-MOST_FITTED = 200_000
-"""Terms of a segment compared with one pattern: .2 s at most."""
+RARE = 3
+"""Letters in a row that stand in few enough terms to look at each of these."""
 
 
 def near_words(vocabulary: Vocabulary, word: str, distance: int) -> Iterator[tuple[int, str, int]]:
@@ -28,32 +27,36 @@ def near_words(vocabulary: Vocabulary, word: str, distance: int) -> Iterator[tup
                 yield vocabulary.find(encoded), term, apart
 
 
-def fitting(vocabulary: Vocabulary, pattern: str) -> Iterator[tuple[int, str]]:
-    """Yield (number, term) of the terms that fit a pattern, in order; at most so many are looked at."""
-    letters = re.split(r"[?*]+", pattern)
+def fitting(vocabulary: Vocabulary, pattern: str) -> list[int]:
+    """Return the numbers of the terms that fit a pattern, in order."""
+    letters = [part.encode() for part in re.split(r"[?*]+", pattern)]
+    first, last = vocabulary.beginning(letters[0]) if letters[0] else (0, len(vocabulary))
+    wanted = max(letters, key=len)
+    if len(wanted) < RARE and wanted is not letters[0]:
+        return _lines(vocabulary, pattern, first, last)
     whole = fits(pattern)
-    first, last = vocabulary.beginning(letters[0].encode()) if letters[0] else (0, len(vocabulary))
-    wanted = max(letters, key=len).encode()
-    if len(letters[0].encode()) >= len(wanted):
-        numbers: Iterable[int] = range(first, last)
-    else:
-        numbers = _numbers_with(vocabulary, wanted, first, last)
-    for number in islice(numbers, MOST_FITTED):
-        term = vocabulary[number].decode()
-        if whole.fullmatch(term):
-            yield number, term
+    numbers = range(first, last) if wanted is letters[0] else _numbers_with(vocabulary, wanted, first, last)
+    return [number for number in numbers if whole.fullmatch(vocabulary[number].decode())]
 
 
-def _numbers_with(vocabulary: Vocabulary, part: bytes, first: int, last: int) -> Iterator[int]:
-    """Yield the numbers in [first, last) of the terms that have a part, each once."""
+def _numbers_with(vocabulary: Vocabulary, part: bytes, first: int, last: int) -> list[int]:
+    """Return the numbers in [first, last) of the terms that have a part."""
+    return _numbers_at(vocabulary, re.compile(re.escape(part)), first, last)
+
+
+def _lines(vocabulary: Vocabulary, pattern: str, first: int, last: int) -> list[int]:
+    """Look at each term in turn, as a line: two letters stand in too many for a look at each of those."""
+    parts = {"?": rb"[^\n\x80-\xbf][\x80-\xbf]*", "*": rb"[^\n]*"}  # one letter in UTF-8, any number
+    line = b"".join(parts.get(part, re.escape(part.encode())) for part in pattern)
+    return _numbers_at(vocabulary, re.compile(rb"^" + line + rb"$", re.MULTILINE), first, last)
+
+
+def _numbers_at(vocabulary: Vocabulary, wanted: re.Pattern[bytes], first: int, last: int) -> list[int]:
     start = int(vocabulary.ends[first - 1]) if first else 0
     end = int(vocabulary.ends[last - 1]) if last else 0
-    before = -1
-    for found in re.finditer(re.escape(part), vocabulary.blob[start:end]):
-        number = int(np.searchsorted(vocabulary.ends, start + found.start(), side="right"))
-        if number != before:
-            yield number
-            before = number
+    places = [start + found.start() for found in wanted.finditer(vocabulary.blob[start:end])]
+    numbers: list[int] = np.unique(np.searchsorted(vocabulary.ends, places, side="right")).tolist()
+    return numbers
 
 
 def _candidates(vocabulary: Vocabulary, head: bytes, tail: bytes) -> Iterator[bytes]:
