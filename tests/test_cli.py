@@ -86,6 +86,14 @@ def test_search_narrowed_and_sorted(few: Path) -> None:
     assert none.records[0]["total"] == 0
 
 
+@pytest.mark.parametrize("query", ["-number1", "-number1 -number2", '-"nothing of the kind" Elsing'])
+def test_a_query_may_begin_with_a_minus(few: Path, query: str) -> None:
+    outcome = pressmark("search", few, query, "--json", "--limit", "5")
+    wanted = pressmark("search", few, "--batch", typed=json.dumps({"id": 1, "query": query}))
+    assert outcome.records[0]["total"] == wanted.records[0]["total"] > 0
+    assert outcome.records[0]["query"] == query
+
+
 def test_search_batch(few: Path) -> None:
     questions = [
         '{"id": 1, "query": "number1", "limit": 10, "sort": "relevance"}', "no json", '["a list"]', "",

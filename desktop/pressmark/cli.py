@@ -3,6 +3,7 @@
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,8 @@ from pressmark.instance import Opening
 from pressmark.values import Sort
 
 DONE, NOT_DONE, WRONG_USE = 0, 1, 2
+# A query may begin with a minus, which argparse takes for an option: it is masked while the words are sorted out.
+_MASK, _MINUS = "\0", re.compile(r"-(?!-|h$)")
 COMMANDS = ("index", "search", "show", "clean", "related", "health", "export")
 
 
@@ -62,7 +65,11 @@ def _run_command(words: Sequence[str]) -> int:
     """Run one of the commands."""
     from pressmark import commands
 
-    options = _command_parser().parse_args(words)
+    masked = [_MASK + word if words[0] == "search" and _MINUS.match(word) else word for word in words]
+    options = _command_parser().parse_args(masked)
+    for name, value in vars(options).items():
+        if isinstance(value, str):
+            setattr(options, name, value.removeprefix(_MASK))
     if options.command in ("search", "related") and not options.batch and options.wanted is None:
         _command_parser().error(
             f"{options.command} needs a {'query' if options.command == 'search' else 'path'}, or --batch"

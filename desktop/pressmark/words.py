@@ -102,11 +102,13 @@ _thousands = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 _invisible = re.compile(f"[{INVISIBLE}]")
 _possessive = re.compile(r"'[sS]$")
 _british_ending = re.compile(r"(?<=[a-z]{3})(is)(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)$)")
-_kept_ending = re.compile(
+KEPT_ENDING = (
     r"(?:^|pre|un|re)(?:adv|exerc|surpr|prom|otherw|prec|rev|superv|compr|comprom|enterpr|franch|disgu|dev|pra|app?ra|no|"
     r"cru|bru|dem|expert|exc|desp|improv|merchand|prem|telev|treat|parad|conc|circumc|chast|po|lia|likew|ra|"
     r"clockw|malays|repr|advert|dent|surm|tort|mort|val|collis|v|w|r|prom|artist|pa|no|po)is"
 )
+"""The beginnings of words in -ise that are no British spellings of -ize: exercise, promise."""
+_kept_ending = re.compile(KEPT_ENDING)
 _british_analyse = re.compile(r"(?<=(?:nal|ral|tal|ial))ys(?=(?:e|ed|es|ing|er|ers)$)")
 
 

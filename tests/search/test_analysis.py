@@ -1,6 +1,6 @@
 """Documents into postings."""
 
-from pressmark.search.analysis import HEADLINE_WEIGHT, PARAGRAPH_GAP, Batch
+from pressmark.search.analysis import Batch
 from pressmark.search.arrays import FieldArrays
 from pressmark.search.schema import Document
 
@@ -21,12 +21,12 @@ def test_places_weights_and_lengths() -> None:
     batch = Batch()
     batch.add(Document(1, "Ferry", "A ferry.\n\nThe co-operation ferry"))
     text = batch.arrays().fields["text"]
-    start = 1 + PARAGRAPH_GAP
-    second = start + 2 + PARAGRAPH_GAP
-    assert posting(text, "ferri") == [(0, HEADLINE_WEIGHT + 2, [0, start + 1, second + 3])]
+    start = 1 + 8
+    second = start + 2 + 8
+    assert posting(text, "ferri") == [(0, 2 + 2, [0, start + 1, second + 3])]
     assert posting(text, "cooper") == [(0, 1, [second + 1, second + 2])]
     assert posting(text, "oper") == [(0, 1, [second + 2])]
-    assert text.lengths.tolist() == [HEADLINE_WEIGHT + 2 + 5]
+    assert text.lengths.tolist() == [2 + 2 + 5]
 
 
 def test_replaced_and_dropped_documents_are_left_out() -> None:

@@ -5,6 +5,8 @@ import pytest
 from pressmark.search.explain import explain, unparse
 from pressmark.search.language import parse
 
+KNOWN = {"expansion": ("expand", "expanded"), "exp*n": ("expansion",)}
+
 
 @pytest.mark.parametrize(
     ("query", "expected"),
@@ -17,6 +19,8 @@ from pressmark.search.language import parse
             "exp* typo~2",
             "All of: words that begin with exp, words spelled like typo (up to 2 letters different)",
         ),
+        ("fer?y", "words that fit fer?y, where ? is one letter and * any number"),
+        ("exp*n", "words that fit exp*n, where ? is one letter and * any number (expansion)"),
         ('"a b"~5', "the words “a b” within 5 words"),
         ("outlet:bbc date:2001..2003", "All of: outlet with bbc, dated 2001 to 2003"),
         ("before:2001 after:1999", "All of: dated before 2001, dated after 1999"),
@@ -25,13 +29,14 @@ from pressmark.search.language import parse
     ],
 )
 def test_plain_words(query: str, expected: str) -> None:
-    assert explain(parse(query).tree, {"expansion": ("expand", "expanded")}) == expected
+    assert explain(parse(query).tree, KNOWN) == expected
 
 
 @pytest.mark.parametrize(
     "query",
     [
         "a b OR c -d",
+        "fer?y -*schiff title:a*e",
         'title:(a b) -"x y"~3',
         "-(a OR b)",
         "before:2001",

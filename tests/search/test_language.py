@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pressmark.search import language
 from pressmark.search.explain import explain, unparse
-from pressmark.search.language import UNCLOSED_QUOTE, as_phrase, half_typed, narrowed, parse
+from pressmark.search.language import UNCLOSED_QUOTE, parse
 from pressmark.search.tree import (
     All,
     Any,
@@ -20,6 +20,7 @@ from pressmark.search.tree import (
     ParsedQuery,
     Phrase,
     Prefix,
+    Wildcard,
     Word,
 )
 
@@ -44,6 +45,13 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ('-"a b"', Not(Phrase("a b"))),
         ("-(a b)", Not(All((A, B)))),
         ("expan*", Prefix("expan")),
+        ("fer?y", Wildcard("fer?y")),
+        ("*gesellschaft", Wildcard("*gesellschaft")),
+        ("col*r ?erry", All((Wildcard("col*r"), Wildcard("?erry")))),
+        ("ferr?*", Wildcard("ferr?*")),
+        ("title:(fer?y)", Field("title", Wildcard("fer?y"))),
+        ("-fer?y", Not(Wildcard("fer?y"))),
+        ("co-oper*ion!", Wildcard("co-oper*ion")),
         ("expansoin~", Fuzzy("expansoin")),
         ("expansoin~2", Fuzzy("expansoin", 2)),
         ("outlet:bbc", Field("outlet", Word("bbc"))),
@@ -71,6 +79,18 @@ def test_what_a_query_says(text: str, tree: Node) -> None:
     ("text", "tree", "notice"),
     [
         ('"cold war', Phrase("cold war"), language.UNCLOSED_QUOTE),
+        ('"fer?y sinks"', Phrase("fer y sinks"), language.IN_QUOTES),
+        ("*a*", Nothing(), language.TOO_OPEN),
+        (
+            "who is he?",
+            All((Word("who"), Word("is"), Word("he"))),
+            'The ? after "he" was read as punctuation: he?* leaves letters open.',
+        ),
+        (
+            "news?id=5",
+            All((Word("news"), Phrase("id 5"))),
+            'The wildcards in "news?id=5" were left out: they work in single words.',
+        ),
         ("(a b", All((A, B)), language.UNCLOSED_GROUP),
         ("a) b", All((A, B)), language.STRAY_GROUP),
         ("a OR", A, language.LONE_OR),
@@ -165,32 +185,6 @@ def test_any_text_is_a_query_and_reads_back(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "understood"),
-    [
-        ('"the harbour mas', '"the harbour" mas'),
-        ('ferry "the harbour mas', 'ferry "the harbour" mas'),
-        ('"the', "the"),
-        ('"the harbour ', '"the harbour '),
-        ('"the harbour"', '"the harbour"'),
-        ('-"the harbour mas', '-"the harbour mas'),
-        ('title:"the har', 'title:"the har'),
-        ("plain words", "plain words"),
-        ("", ""),
-        ('"', ""),
-    ],
-)
-def test_the_last_word_of_an_open_phrase_is_half_typed(typed: str, understood: str) -> None:
-    assert half_typed(typed) == understood
-
-
-@given(st.text(max_size=60))
-def test_any_half_typed_text_can_be_read(text: str) -> None:
-    taken = half_typed(text)
-    parse(taken)
-    assert [letter for letter in taken if letter.isalnum()] == [letter for letter in text if letter.isalnum()]
-
-
-@pytest.mark.parametrize(
     ("text", "tree"),
     [
         ('outlet:="The Times"', OfOutlet("The Times")),
@@ -205,39 +199,3 @@ def test_any_half_typed_text_can_be_read(text: str) -> None:
 )
 def test_an_outlet_letter_by_letter(text: str, tree: Node) -> None:
     assert parse(text) == ParsedQuery(tree)
-
-
-@pytest.mark.parametrize(
-    ("query", "addition", "wanted"),
-    [
-        ("", "date:2001", "date:2001 "),
-        ("nato", "date:2001", "date:2001 nato"),
-        ("nato ", "date:2001", "date:2001 nato "),
-        ("nato date:2000 talks", "date:2001", "date:2001 nato talks"),
-        ('nato outlet:"BBC NEWS" talks', 'outlet:="The Echo"', 'outlet:="The Echo" nato talks'),
-        ('outlet:="Il ""Sole"" 24" talks', "outlet:=Echo", "outlet:=Echo talks"),
-        ("nato outlet:“BBC NEWS” talks", "outlet:=Echo", "outlet:=Echo nato talks"),
-        ('"date:2000 is a phrase" x', "date:2001", 'date:2001 "date:2000 is a phrase" x'),
-        ("“date:2000 is a phrase” x", "date:2001", "date:2001 “date:2000 is a phrase” x"),
-        ('"nato expansion', "date:2001", 'date:2001 "nato expansion'),
-        ("(nato date:2000) date:1999", "date:2001", "date:2001 (nato date:2000) "),
-    ],
-)
-def test_a_filter_takes_the_place_of_an_older_one(query: str, addition: str, wanted: str) -> None:
-    assert narrowed(query, addition) == wanted
-
-
-@given(st.text(alphabet='ab":-(=o ', max_size=30))
-def test_narrowing_twice_is_narrowing_once(query: str) -> None:
-    once = narrowed(query, "date:2001")
-    assert narrowed(once, "date:2001") == once
-    assert once.startswith("date:2001 ")
-
-
-@pytest.mark.parametrize(
-    "text", ["the ferry", "he said “no” today", '"', 'a "b', "OR", "date:2001", "-x", "a*", "b~2"]
-)
-def test_a_selection_is_one_phrase(text: str) -> None:
-    parsed = parse(as_phrase(text))
-    assert isinstance(parsed.tree, Phrase if any(letter.isalnum() for letter in text) else Nothing)
-    assert not (parsed.notices and isinstance(parsed.tree, Phrase))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pressmark.search.explain import of_outlet
-from pressmark.search.language import half_typed, narrowed, parse
+from pressmark.search.language import parse
+from pressmark.search.query_text import half_typed, narrowed
 from pressmark.search.schema import Document
 from pressmark.search.searcher import Found, Searcher
 from pressmark.search.writer import IndexWriter
@@ -33,6 +34,18 @@ def matching(searcher: Searcher, query: str, **options: object) -> set[int]:
         ("defense -treaty", {4}),
         ("treaty OR budget", {3, 4}),
         ("(treaty OR budget) ministers", {3}),
+        ("fer?y", {1, 13, 14}),
+        ("f?rr* sank", {13}),
+        ("*bour", {1}),
+        ("exp*n", {2, 14}),
+        ("*pan*", {2, 3, 14}),
+        ("c?f?", {8, 9}),
+        ("-*a* ferry", {1, 13, 14}),
+        ("title:f?rry", {1, 13}),
+        ("title:expan*n", {2}),
+        ("outlet:trib?ne f*y", {13, 14}),
+        ("*президент*", {11}),
+        ("z?z", set()),
         ("W-2", {5}),
         ("w2", {5}),
         ("F-16", {4}),
@@ -118,6 +131,12 @@ def test_every_letter_of_a_query_finds_something(searcher: Searcher) -> None:
 
 def test_set_aside_text_comes_last(searcher: Searcher) -> None:
     assert searcher.search(parse("ferry").tree).ids[-1] == 14
+
+
+def test_words_that_fit_are_named(searcher: Searcher) -> None:
+    found = searcher.search(parse("*and*").tree)
+    assert found.words == (("*and*", "and", "expand", "expanded"),)
+    assert found.terms.terms[0].words == {"and", "expand", "expanded"}
 
 
 def test_the_divider_parts_all_words_from_most(searcher: Searcher) -> None:

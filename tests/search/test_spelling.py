@@ -1,9 +1,13 @@
 """Words spelled nearly alike."""
 
+import fnmatch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pressmark.search.arrays import Vocabulary
-from pressmark.search.spelling import edits, near_words
+from pressmark.search.spelling import edits, fitting, near_words
 
 
 @pytest.mark.parametrize(
@@ -20,6 +24,18 @@ from pressmark.search.spelling import edits, near_words
 def test_edits(one: str, other: str, apart: int) -> None:
     assert edits(one, other, 3) == edits(other, one, 3) == apart
     assert edits(one, other, 1) == min(apart, 2)
+
+
+@given(
+    st.sets(st.text(alphabet="abé", min_size=1, max_size=5), max_size=30),
+    st.text(alphabet="abé?*", max_size=5),
+)
+def test_fitting(words: set[str], pattern: str) -> None:
+    terms = sorted(words, key=str.encode)
+    found = fitting(Vocabulary.of([term.encode() for term in terms]), pattern)
+    assert [terms[number] for number in found] == [
+        term for term in terms if fnmatch.fnmatchcase(term, pattern)
+    ]
 
 
 def test_near_words() -> None:

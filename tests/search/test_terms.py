@@ -1,7 +1,11 @@
 """What a query marks."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pressmark.search.language import parse
-from pressmark.search.terms import first_form, terms_of
+from pressmark.search.terms import first_form, fits, pattern_of, stemmed_pattern, terms_of
 
 
 def test_terms_are_numbered_by_distinct_words() -> None:
@@ -23,3 +27,17 @@ def test_the_last_word_being_typed_is_a_beginning_too() -> None:
 def test_first_form() -> None:
     assert first_form("Co-operation") == ("cooperation", "cooper")
     assert first_form("…") == ("…", "…")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "stemmed"),
+    [("trib?ne", "trib?n"), ("f?rry", "f?rri"), ("*ship", "*ship"), ("votes", "vote"), ("", ""), ("?", "?")],
+)
+def test_a_pattern_as_stems_have_it(pattern: str, stemmed: str) -> None:
+    assert stemmed_pattern(pattern) == stemmed
+
+
+@given(st.text(alphabet="abésingey?*", max_size=12))
+def test_any_pattern_has_one(pattern: str) -> None:
+    assert fits(stemmed_pattern(pattern)).pattern is not None
+    assert pattern_of(pattern_of(pattern)) == pattern_of(pattern)

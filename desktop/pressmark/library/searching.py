@@ -10,7 +10,8 @@ from typing_extensions import override
 from pressmark.catalog.changes import Changes
 from pressmark.library.opened import OpenArchive
 from pressmark.search.explain import explain, unparse
-from pressmark.search.language import half_typed, parse
+from pressmark.search.language import parse
+from pressmark.search.query_text import half_typed
 from pressmark.search.schema import IndexDamaged
 from pressmark.search.searcher import Found, Searcher
 from pressmark.search.snippets import glance, marks

@@ -1,5 +1,6 @@
 """A query's tree -> the documents that match and their BM25 scores, with numpy over whole postings."""
 
+import heapq
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -8,8 +9,8 @@ import numpy as np
 from pressmark.search.arrays import Floats, Ints
 from pressmark.search.phrases import element_of, phrase
 from pressmark.search.postings import NONE, OpenIndex, Postings
-from pressmark.search.schema import first_day, last_day
-from pressmark.search.terms import first_form
+from pressmark.search.schema import WORD_FIELDS, first_day, last_day
+from pressmark.search.terms import first_form, pattern_of, stemmed_pattern
 from pressmark.search.tree import (
     All,
     Any,
@@ -23,9 +24,10 @@ from pressmark.search.tree import (
     OfOutlet,
     Phrase,
     Prefix,
+    Wildcard,
     Word,
 )
-from pressmark.words import raw_words, read
+from pressmark.words import raw_words, read, stem
 
 K1, B = 1.8, 0.9
 """BM25's saturation and length normalisation, calibrated on Cranfield (nDCG@10 .546)."""
@@ -39,6 +41,10 @@ word (nDCG@10 on Cranfield: .32 with half of it always, .54 so).
 """
 MOST_SPELLINGS = 32
 """Words taken for a fuzzy one, the nearest and most frequent."""
+MOST_FITTING = 6
+"""Words that fit a pattern that are named, the most frequent; all of them are found."""
+MOST_STEMS = 500
+"""Words of the text whose stems are looked for in a field that keeps stems alone."""
 
 
 class Stopped(Exception):
@@ -147,7 +153,7 @@ class Evaluator:
                 return self._any([self.evaluate(Field(name, one)) for one in children])
             case Not(inner):
                 return self.evaluate(Not(Field(name, inner)))
-            case Word() | Prefix() | Fuzzy() | Phrase():
+            case Word() | Prefix() | Wildcard() | Fuzzy() | Phrase():
                 found = self._postings(name, child)
                 mask = np.zeros(self._index.size, dtype=bool)
                 mask[found.docs] = True
@@ -158,6 +164,8 @@ class Evaluator:
         words = {"text": "word", "aside": "asideword"}.get(name, name)
         if isinstance(leaf, Prefix):
             return self._index.beginning(words, first_form(leaf.text)[0])
+        if isinstance(leaf, Wildcard):
+            return self._fitting(words, leaf.text)
         if isinstance(leaf, Fuzzy):
             return self._index.any_of(words, self._spellings(words, leaf.text, leaf.distance))
         if isinstance(leaf, Phrase):
@@ -187,8 +195,24 @@ class Evaluator:
         word = first_form(text)[0]
         near = self._index.spelled_like(name, word, distance)
         best = sorted(near, key=lambda term: (near[term][0], -near[term][1]))[:MOST_SPELLINGS]
-        self.spelled[text] = tuple(dict.fromkeys((*self.spelled.get(text, ()), *best)))
+        self._note(text, best)
         return tuple(best) or (word,)
+
+    def _fitting(self, name: str, text: str) -> Postings:
+        """Look for the words that fit a pattern; a field kept by stem alone is asked for the stems of such words, too."""
+        pattern = pattern_of(text)
+        if name in WORD_FIELDS.values():
+            found, documents = self._index.fitting(name, pattern)
+            self._note(text, heapq.nlargest(MOST_FITTING, documents, key=documents.__getitem__))
+            return found
+        words = self._index.fitting(WORD_FIELDS["text"], pattern)[1]
+        stems = tuple({stem(word) for word in heapq.nlargest(MOST_STEMS, words, key=words.__getitem__)})
+        fitting = self._index.fitting(name, stemmed_pattern(pattern))[0]
+        return _larger(self._index, fitting, self._index.any_of(name, stems))
+
+    def _note(self, text: str, words: list[str]) -> None:
+        """Note the words of the archive that are taken for one of the query."""
+        self.spelled[text] = tuple(dict.fromkeys((*self.spelled.get(text, ()), *words)))
 
     def _bm25(self, name: str, found: Postings) -> Floats:
         lengths, mean = self._index.lengths(name)

@@ -8,12 +8,14 @@ from pressmark.search.tree import (
     Dated,
     Field,
     Fuzzy,
+    Leaf,
     Node,
     Not,
     Nothing,
     OfOutlet,
     Phrase,
     Prefix,
+    Wildcard,
     Word,
 )
 
@@ -31,7 +33,7 @@ def unparse(tree: Node) -> str:
 
 def _single(tree: Node) -> str:
     match tree:
-        case Word(text):
+        case Word(text) | Wildcard(text):
             return text
         case Prefix(text):
             return f"{text}*"
@@ -40,7 +42,7 @@ def _single(tree: Node) -> str:
         case Phrase(text, near):
             return f'"{text}"' + (f"~{near}" if near else "")
         case Field(name, child):
-            single = isinstance(child, Word | Prefix | Fuzzy | Phrase)
+            single = isinstance(child, Leaf)
             return f"{name}:{unparse(child)}" if single else f"{name}:({unparse(child)})"
         case OfOutlet(name):
             return of_outlet(name)
@@ -82,6 +84,10 @@ def _part(tree: Node, also: Mapping[str, tuple[str, ...]]) -> str:
             return f"{text} (also {', '.join(others)})" if others else text
         case Prefix(text):
             return f"words that begin with {text}"
+        case Wildcard(text):
+            others = also.get(text, ())
+            fitting = f" ({', '.join(others)})" if others else ""
+            return f"words that fit {text}, where ? is one letter and * any number{fitting}"
         case Fuzzy(text, distance):
             return (
                 f"words spelled like {text} (up to {distance} letter{'s' if distance > 1 else ''} different)"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pressmark.dates import PartialDate
+from pressmark.search.query_text import QUOTES
 from pressmark.search.tree import (
     All,
     Any,
@@ -17,6 +18,7 @@ from pressmark.search.tree import (
     ParsedQuery,
     Phrase,
     Prefix,
+    Wildcard,
     Word,
 )
 from pressmark.words import raw_words
@@ -29,17 +31,17 @@ DEEPEST = 30
 """Parentheses within one another that are read as such."""
 MOST_DISTANCE = 2
 FARTHEST = 99
+FEWEST_LETTERS = 2
+"""Letters that a word with wildcards has at least."""
 
-_QUOTES = '"“”„‟«»'
-_piece = re.compile(rf"[{_QUOTES}]|\(|\)|[^\s(){_QUOTES}]+")
-_piece_of_text = re.compile(rf"[^\s{_QUOTES}]+")
+_piece = re.compile(rf"[{QUOTES}]|\(|\)|[^\s(){QUOTES}]+")
 _exact_value = re.compile(r'"((?:[^"]|"")*)("|$)')
-_exact = re.compile(r'(?<![^\s(-])(?i:outlet):="(?:[^"]|"")*(?:"|$)')
-_token = re.compile(
-    rf"-?{_exact.pattern}|[{_QUOTES}][^{_QUOTES}]*(?:[{_QUOTES}]|$)|[()]|\s|[^\s(){_QUOTES}]+"
-)
 _field = re.compile(r"(-?)([^\W\d_][\w]*):(.*)", re.DOTALL)
 _fuzzy = re.compile(r"(.+?)~([0-9]*)$", re.DOTALL)
+_wildcard = re.compile(r"(?<=[^\W_])(?:\*|\?+(?=[\w*]))|^[*?]+(?=\w)", re.DOTALL)
+"""A wildcard inside or before a word, or a star after it."""
+_beginning = re.compile(r"[^*?]+\*+")
+_around = re.compile(r"^[^\w?*]+|[^\w?*]+$")
 _nearness = re.compile(r"~([0-9]*)(?=[\s()]|$)")
 _CONNECTIVES = ("OR", "NOT", "AND")
 _NO_FIELD = {"http", "https", "ftp", "mailto", "re", "fwd"}
@@ -52,47 +54,11 @@ EMPTY_GROUP = "There was nothing between the parentheses: left out."
 EMPTY_QUOTE = "There was nothing between the quotation marks: left out."
 LONE_OR = "OR needs a word on both sides: left out."
 LONE_NOT = "Nothing followed the minus or NOT: left out."
-LONE_STAR = "A * needs the beginning of a word before it: left out."
+LONE_STAR = "A * needs letters beside it: left out."
+TOO_OPEN = f"A word with * or ? needs {FEWEST_LETTERS} letters: left out."
+IN_QUOTES = "A * or ? within quotation marks was left out: the words are looked for as they are."
 TOO_DEEP = "Too many parentheses within one another: the innermost were left out."
 TOO_LONG = f"Only the first {MOST_WORDS} words were searched."
-
-
-def half_typed(text: str) -> str:
-    """Return a query that is being typed with the word under the caret outside its open quotation mark.
-
-    ("the harbour mas -> "the harbour" mas: the last word of a phrase, too, is at first only the beginning of one.)
-    """
-    bare = _exact.sub(lambda found: "x" * len(found[0]), text)
-    at = max(bare.rfind(mark) for mark in _QUOTES)
-    is_open = sum(character in _QUOTES for character in bare) % 2 == 1
-    if not is_open or text[-1].isspace() or text[:at].endswith(("-", ":")):
-        return text
-    phrase, _, word = text[at + 1 :].rpartition(" ")
-    return f'{text[:at]}"{phrase}" {word}' if phrase.strip() else text[:at] + word
-
-
-def narrowed(text: str, addition: str) -> str:
-    """Return a query with a filter put before it, in place of an older one of the same field.
-
-    What was typed stays as it is, also a quotation that is still open or a word that is half typed: it finds as many
-    articles as were counted before.
-    """
-    field = addition[: addition.index(":") + 1]
-    kept, part, depth = [], "", 0
-    for piece in [*_token.findall(text), ""]:
-        depth = max(0, depth + (piece == "(") - (piece == ")"))
-        if piece and (depth or not piece.isspace()):
-            part += piece
-            continue
-        if not part.lower().startswith(field):
-            kept.append(part + piece)
-        part = ""
-    return f"{addition} {''.join(kept).lstrip()}"
-
-
-def as_phrase(text: str) -> str:
-    """Return the query for these words next to one another, whatever quotation marks are among them."""
-    return '"' + " ".join(_piece_of_text.findall(text)) + '"'
 
 
 def parse(text: str) -> ParsedQuery:
@@ -190,7 +156,7 @@ class _Parser:
     def _item(self, piece: str, depth: int, row: _Row) -> Node | None:
         if piece == "(":
             return self._parenthesis(depth)
-        if piece in _QUOTES:
+        if piece in QUOTES:
             return self._quotation()
         if piece.startswith("-"):
             return self._minus(piece, depth, row)
@@ -202,7 +168,7 @@ class _Parser:
     def _minus(self, piece: str, depth: int, row: _Row) -> Node | None:
         rest = piece.lstrip("-")
         if not rest:
-            if self._text[self._at : self._at + 1] in tuple(_QUOTES + "("):
+            if self._text[self._at : self._at + 1] in tuple(QUOTES + "("):
                 row.negative = True
             else:
                 self.note(LONE_NOT)
@@ -229,13 +195,15 @@ class _Parser:
 
     def _quotation(self) -> Node | None:
         start = self._at
-        end = next((at for at in range(start, len(self._text)) if self._text[at] in _QUOTES), -1)
+        end = next((at for at in range(start, len(self._text)) if self._text[at] in QUOTES), -1)
         if end < 0:
             self.note(UNCLOSED_QUOTE)
             end = self._at = len(self._text)
         else:
             self._at = end + 1
         words = raw_words(self._text[start:end])
+        if _wildcard.search(self._text[start:end].rstrip()):
+            self.note(IN_QUOTES)
         if not words:
             self.note(EMPTY_QUOTE)
             return None
@@ -268,7 +236,7 @@ class _Parser:
             child = self._word(value)
         else:
             following = self._text[self._at : self._at + 1]
-            if following and following in _QUOTES:
+            if following and following in QUOTES:
                 self.skip()
                 child = self._quotation()
             elif following == "(":
@@ -296,7 +264,7 @@ class _Parser:
 
     def _quoted_value(self) -> str:
         following = self._text[self._at : self._at + 1]
-        if not following or following not in _QUOTES:
+        if not following or following not in QUOTES:
             return ""
         self.skip()
         phrase = self._quotation()
@@ -322,6 +290,10 @@ class _Parser:
 
     def _word(self, piece: str) -> Node | None:
         """Read a plain word, a beginning or a word with another spelling."""
+        if _wildcard.search(piece) and not _beginning.fullmatch(piece):
+            return self._open_word(piece)
+        if "?" in piece:
+            self._question_mark(raw_words(piece))
         fuzzy = _fuzzy.match(piece)
         star = piece.endswith("*")
         bare = fuzzy[1] if fuzzy else piece.rstrip("*")
@@ -340,6 +312,26 @@ class _Parser:
         if star:
             return Prefix(text)
         return Phrase(text) if text in _CONNECTIVES else Word(text)
+
+    def _open_word(self, piece: str) -> Node | None:
+        """Read a word with letters left open; what is no single word, or has hardly a letter, is read without."""
+        pattern = _around.sub("", _fuzzy.sub(r"\1", piece))
+        letters = [part for part in re.split(r"[?*]+", pattern) if part]
+        if any(len(raw_words(part)) != 1 for part in letters):
+            self.note(f'The wildcards in "{piece}" were left out: they work in single words.')
+            return self._words_of(re.sub(r"[?*]", " ", piece))
+        if sum(len(part) for part in letters) < FEWEST_LETTERS:
+            self.note(LONE_STAR if not letters else TOO_OPEN)
+            return None
+        self._words += 1
+        return Wildcard(pattern)
+
+    def _question_mark(self, words: list[str]) -> None:
+        """Say that a question mark after a word is none of a pattern: questions end so."""
+        if words:
+            self.note(
+                f'The ? after "{words[-1]}" was read as punctuation: {words[-1]}?* leaves letters open.'
+            )
 
     def _run(self, text: str, piece: str) -> Node:
         """Words that stand together without a space are a phrase: bbc.co.uk, 10:30, a run of Chinese."""

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from pressmark.search.terms import Term, Terms
+from pressmark.search.terms import Term, Terms, fits
 from pressmark.values import Span
 from pressmark.words import Form, finds, raw_words, read
 
@@ -126,6 +126,7 @@ def _is_hit(term: Term, form: Form) -> bool:
         form.stem in term.stems
         or form.word in term.words
         or (term.beginning != "" and form.word.startswith(term.beginning))
+        or (term.pattern != "" and fits(term.pattern).fullmatch(form.word) is not None)
     )
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from pressmark.search.arrays import FieldArrays, Floats, Ints, SegmentArrays
+from pressmark.search.arrays import FieldArrays, Floats, Ints, SegmentArrays, ragged
 from pressmark.search.schema import IndexDamaged
-from pressmark.search.spelling import near_words
+from pressmark.search.spelling import fitting, near_words
 from pressmark.search.storage import read_table, segment_arrays
 
 CACHE_BYTES = 48 << 20
@@ -92,6 +92,25 @@ class OpenIndex:
                 documents = int(field.starts[number + 1] - field.starts[number])
                 found[term] = apart, found.get(term, (0, 0))[1] + documents
         return found
+
+    def fitting(self, name: str, pattern: str) -> tuple[Postings, dict[str, int]]:
+        """Return the postings of all terms that fit a pattern, as if they were one, and the documents of each."""
+        documents: dict[str, int] = {}
+        docs: list[Ints] = []
+        counts: list[Ints] = []
+        for field, offset in zip(self.fields(name), self.offsets, strict=True):
+            at = np.array(fitting(field.vocabulary, pattern), dtype=np.int64)
+            starts = field.starts[at].astype(np.int64)
+            sizes = field.starts[at + 1].astype(np.int64) - starts
+            for number, size in zip(at.tolist(), sizes.tolist(), strict=True):
+                term = field.vocabulary[number].decode()
+                documents[term] = documents.get(term, 0) + size
+            rows = ragged(starts, sizes)
+            docs.append(field.docs[rows] + np.int32(offset))
+            counts.append(field.weights[rows])
+        if not documents:
+            return NONE, {}
+        return _gathered(np.concatenate(docs), np.concatenate(counts), self.size), documents
 
     def terms_beginning(self, name: str, prefix: str, most: int) -> set[str]:
         """Return terms of a field that begin so, at most so many of each segment."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pressmark.dates import PartialDate
 from pressmark.errors import ArchiveError
-from pressmark.search.stock import Analysis, Fields, Schema
+from pressmark.search.stock import Fields, Schema
+from pressmark.search.whoosh_analyzer import WordAnalyzer, stock_analyzer
 
 SCHEMA_VERSION = 3
 """Raised whenever an index written before can no longer be searched as it should."""
@@ -43,13 +44,14 @@ class Document:
     date_end: str = ""
 
 
-def stock_schema() -> Schema:
-    """Return the schema as Whoosh keeps it: stock classes only, so that any Whoosh opens the index.
+def stock_schema(*, exact: bool = False) -> Schema:
+    """Return the schema as Whoosh keeps it: stock classes only, so that any Whoosh opens the index and asks it in words.
 
-    What is written is already normalised; the analyzers here are for whoever asks with Whoosh's own parser.
+    An `exact` one normalises just as the index does: for `open_dir(folder, schema=stock_schema(exact=True))`.
     """
-    words = Analysis.SpaceSeparatedTokenizer() | Analysis.LowercaseFilter()
-    placed = {name: Fields.TEXT(analyzer=words, phrase=True) for name in PLACED_FIELDS}
+    make = WordAnalyzer if exact else stock_analyzer
+    stems, words = make(stemmed=True), make(stemmed=False)
+    placed = {name: Fields.TEXT(analyzer=stems, phrase=True) for name in PLACED_FIELDS}
     plain = {name: Fields.ID(analyzer=words) for name in WORD_FIELDS.values()}
     return Fields.Schema(
         id=Fields.ID(stored=True, unique=True),

@@ -1,11 +1,18 @@
-"""Terms of a vocabulary that are spelled nearly like a word."""
+"""Terms of a vocabulary that are spelled nearly like a word, or fit a pattern with wildcards."""
 
+import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from pressmark.search.arrays import Vocabulary
+from pressmark.search.terms import fits
 
 MOST_CANDIDATES = 20_000
 """Terms compared letter by letter for one word; keeps a one-letter half from reading the whole vocabulary."""
+
+RARE = 3
+"""Letters in a row that stand in few enough terms to look at each of these."""
 
 
 def near_words(vocabulary: Vocabulary, word: str, distance: int) -> Iterator[tuple[int, str, int]]:
@@ -18,6 +25,38 @@ def near_words(vocabulary: Vocabulary, word: str, distance: int) -> Iterator[tup
             apart = edits(word, term, distance)
             if apart <= distance:
                 yield vocabulary.find(encoded), term, apart
+
+
+def fitting(vocabulary: Vocabulary, pattern: str) -> list[int]:
+    """Return the numbers of the terms that fit a pattern, in order."""
+    letters = [part.encode() for part in re.split(r"[?*]+", pattern)]
+    first, last = vocabulary.beginning(letters[0]) if letters[0] else (0, len(vocabulary))
+    wanted = max(letters, key=len)
+    if len(wanted) < RARE and wanted is not letters[0]:
+        return _lines(vocabulary, pattern, first, last)
+    whole = fits(pattern)
+    numbers = range(first, last) if wanted is letters[0] else _numbers_with(vocabulary, wanted, first, last)
+    return [number for number in numbers if whole.fullmatch(vocabulary[number].decode())]
+
+
+def _numbers_with(vocabulary: Vocabulary, part: bytes, first: int, last: int) -> list[int]:
+    """Return the numbers in [first, last) of the terms that have a part."""
+    return _numbers_at(vocabulary, re.compile(re.escape(part)), first, last)
+
+
+def _lines(vocabulary: Vocabulary, pattern: str, first: int, last: int) -> list[int]:
+    """Look at each term in turn, as a line: two letters stand in too many for a look at each of those."""
+    parts = {"?": rb"[^\n\x80-\xbf][\x80-\xbf]*", "*": rb"[^\n]*"}  # one letter in UTF-8, any number
+    line = b"".join(parts.get(part, re.escape(part.encode())) for part in pattern)
+    return _numbers_at(vocabulary, re.compile(rb"^" + line + rb"$", re.MULTILINE), first, last)
+
+
+def _numbers_at(vocabulary: Vocabulary, wanted: re.Pattern[bytes], first: int, last: int) -> list[int]:
+    start = int(vocabulary.ends[first - 1]) if first else 0
+    end = int(vocabulary.ends[last - 1]) if last else 0
+    places = [start + found.start() for found in wanted.finditer(vocabulary.blob[start:end])]
+    numbers: list[int] = np.unique(np.searchsorted(vocabulary.ends, places, side="right")).tolist()
+    return numbers
 
 
 def _candidates(vocabulary: Vocabulary, head: bytes, tail: bytes) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from typing import Any
 from whoosh import analysis, fields, index, reading
 from whoosh.codec import whoosh3
 from whoosh.filedb import filestore
+from whoosh.support import charset
 
 Storage: Any = filestore.FileStorage
 Table: Any = index.TOC
@@ -14,6 +15,7 @@ SegmentReader: Any = reading.SegmentReader
 NoIndex: type[Exception] = index.EmptyIndexError
 Fields: Any = fields
 Analysis: Any = analysis
+ACCENTS: Any = charset.accent_map
 Segment = Any
 Schema = Any
 

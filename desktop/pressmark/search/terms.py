@@ -1,18 +1,22 @@
 """What is marked in a text for a query: a small value made from its tree, for the reader and the snippets."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pressmark.search.tree import Fuzzy, Leaf, Node, Phrase, Prefix, Word, last_word, leaves
-from pressmark.words import raw_words, read
+from pressmark.search.tree import Fuzzy, Leaf, Node, Phrase, Prefix, Wildcard, Word, last_word, leaves
+from pressmark.words import raw_words, read, stem
+
+_wildcards = re.compile(r"([?*]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word or phrase of a query.
 
-    A word is hit when its stem is among `stems`, its spelling among `words`, or it begins with `beginning`. A
-    phrase has a row of such terms in `row`, side by side or, with `near`, within so many words.
+    A word is hit when its stem is among `stems`, its spelling among `words`, it begins with `beginning` or fits
+    `pattern`. A phrase has a row of such terms in `row`, side by side or, with `near`, within so many words.
     """
 
     number: int
@@ -20,6 +24,7 @@ class Term:
     stems: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     beginning: str = ""
+    pattern: str = ""
     row: tuple[tuple[tuple[str, ...], ...], ...] = ()
     near: int = 0
 
@@ -49,6 +54,9 @@ def _term(number: int, leaf: Leaf, typed: bool, spelled: Mapping[str, tuple[str,
     if isinstance(leaf, Fuzzy):
         word = first_form(leaf.text)[0]
         return Term(number, leaf.text, words=frozenset((word, *spelled.get(leaf.text, ()))))
+    if isinstance(leaf, Wildcard):
+        found = frozenset(spelled.get(leaf.text, ()))
+        return Term(number, leaf.text, words=found, pattern=pattern_of(leaf.text))
     if isinstance(leaf, Prefix):
         return Term(number, leaf.text + "*", beginning=first_form(leaf.text)[0])
     from pressmark.search.phrases import element_of
@@ -63,6 +71,30 @@ def _term(number: int, leaf: Leaf, typed: bool, spelled: Mapping[str, tuple[str,
         leaf.text,
         stems=frozenset((stem,)),
         beginning=word if typed and isinstance(leaf, Word) else "",
+    )
+
+
+def pattern_of(text: str) -> str:
+    """Return the pattern of a wildcard with its letters normalised, as the words of the index are."""
+    parts = _wildcards.split(text)
+    return "".join(part if part[:1] in ("?", "*", "") else first_form(part)[0] for part in parts)
+
+
+def stemmed_pattern(pattern: str) -> str:
+    """Return a pattern as it fits stems, for fields whose words are kept by stem alone: trib?ne is trib?n."""
+    filled = pattern.replace("?", "x").replace("*", "x")
+    root = stem(filled)
+    at = len(root) - 1
+    if not root or root[:at] != filled[:at]:
+        return pattern
+    return pattern[:at] + (pattern[at] if root[at] == filled[at : at + 1] else root[at])
+
+
+@lru_cache(maxsize=64)
+def fits(pattern: str) -> re.Pattern[str]:
+    """Return the expression that matches, as a whole, each word that fits a pattern."""
+    return re.compile(
+        "".join({"?": ".", "*": ".*"}.get(part, re.escape(part)) for part in pattern), re.DOTALL
     )
 
 

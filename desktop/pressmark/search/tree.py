@@ -24,6 +24,13 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Wildcard:
+    """A word with letters left open: fer?y, *gesellschaft; ? is one letter, * any number of them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fuzzy:
     """A word that may be spelled otherwise by `distance` letters: expansoin~."""
 
@@ -86,8 +93,8 @@ class Any:
     children: tuple["Node", ...]
 
 
-Node = Nothing | Word | Prefix | Fuzzy | Phrase | Field | OfOutlet | Dated | Not | All | Any
-Leaf = Word | Prefix | Fuzzy | Phrase
+Node = Nothing | Word | Prefix | Wildcard | Fuzzy | Phrase | Field | OfOutlet | Dated | Not | All | Any
+Leaf = Word | Prefix | Wildcard | Fuzzy | Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class ParsedQuery:
 
 def leaves(tree: Node, *, fields: bool = False) -> Iterator[Leaf]:
     """Yield the words and phrases looked for in the text, in order; with `fields`, also those in fields."""
-    if isinstance(tree, Word | Prefix | Fuzzy | Phrase):
+    if isinstance(tree, Leaf):
         yield tree
     elif isinstance(tree, All | Any):
         for child in tree.children:

@@ -11,6 +11,7 @@ from pressmark.gui.lane import Lane, Stop
 from pressmark.gui.messages import Messages
 from pressmark.gui.searching.pane.results_pane import ResultsPane
 from pressmark.gui.searching.pane.search_bar import SearchBar
+from pressmark.search.query_text import as_phrase, narrowed
 from pressmark.values import Answer, Filters, Sort
 
 FIRST_PAGE, NEXT_PAGE = 8, 40  # hits asked for at first, and more when the list is scrolled to its end
@@ -102,15 +103,11 @@ class SearchController(QObject):
 
     def search_phrase(self, words: str) -> None:
         """Search the archive for words next to one another."""
-        from pressmark.search.language import as_phrase  # loads the stemmers: not before the first paint
-
         if words.strip():
             self.set_query(as_phrase(words))
 
     def narrow(self, addition: str) -> None:
         """Add a filter to the query, where one sees it and can change it."""
-        from pressmark.search.language import narrowed  # the same
-
         self.set_query(narrowed(self.query, addition))
         self.focus()
 

@@ -1,0 +1,71 @@
+"""A query's text, changed as a person would change it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressmark.search.language import parse
+from pressmark.search.query_text import as_phrase, half_typed, narrowed
+from pressmark.search.tree import Nothing, Phrase
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ('"the harbour mas', '"the harbour" mas'),
+        ('ferry "the harbour mas', 'ferry "the harbour" mas'),
+        ('"the', "the"),
+        ('"the harbour ', '"the harbour '),
+        ('"the harbour"', '"the harbour"'),
+        ('-"the harbour mas', '-"the harbour mas'),
+        ('title:"the har', 'title:"the har'),
+        ("plain words", "plain words"),
+        ("", ""),
+        ('"', ""),
+    ],
+)
+def test_the_last_word_of_an_open_phrase_is_half_typed(typed: str, understood: str) -> None:
+    assert half_typed(typed) == understood
+
+
+@given(st.text(max_size=60))
+def test_any_half_typed_text_can_be_read(text: str) -> None:
+    taken = half_typed(text)
+    parse(taken)
+    assert [letter for letter in taken if letter.isalnum()] == [letter for letter in text if letter.isalnum()]
+
+
+@pytest.mark.parametrize(
+    ("query", "addition", "wanted"),
+    [
+        ("", "date:2001", "date:2001 "),
+        ("nato", "date:2001", "date:2001 nato"),
+        ("nato ", "date:2001", "date:2001 nato "),
+        ("nato date:2000 talks", "date:2001", "date:2001 nato talks"),
+        ('nato outlet:"BBC NEWS" talks', 'outlet:="The Echo"', 'outlet:="The Echo" nato talks'),
+        ('outlet:="Il ""Sole"" 24" talks', "outlet:=Echo", "outlet:=Echo talks"),
+        ("nato outlet:“BBC NEWS” talks", "outlet:=Echo", "outlet:=Echo nato talks"),
+        ('"date:2000 is a phrase" x', "date:2001", 'date:2001 "date:2000 is a phrase" x'),
+        ("“date:2000 is a phrase” x", "date:2001", "date:2001 “date:2000 is a phrase” x"),
+        ('"nato expansion', "date:2001", 'date:2001 "nato expansion'),
+        ("(nato date:2000) date:1999", "date:2001", "date:2001 (nato date:2000) "),
+    ],
+)
+def test_a_filter_takes_the_place_of_an_older_one(query: str, addition: str, wanted: str) -> None:
+    assert narrowed(query, addition) == wanted
+
+
+@given(st.text(alphabet='ab":-(=o ', max_size=30))
+def test_narrowing_twice_is_narrowing_once(query: str) -> None:
+    once = narrowed(query, "date:2001")
+    assert narrowed(once, "date:2001") == once
+    assert once.startswith("date:2001 ")
+
+
+@pytest.mark.parametrize(
+    "text", ["the ferry", "he said “no” today", '"', 'a "b', "OR", "date:2001", "-x", "a*", "b~2"]
+)
+def test_a_selection_is_one_phrase(text: str) -> None:
+    parsed = parse(as_phrase(text))
+    assert isinstance(parsed.tree, Phrase if any(letter.isalnum() for letter in text) else Nothing)
+    assert not (parsed.notices and isinstance(parsed.tree, Phrase))
