@@ -19,6 +19,9 @@ NEARLY_ALL = 0.8
 FEW_OWN = 0.1
 # A page is compared with so many that come next to it in length and have a line in common with it.
 COMPARED = 2
+# ... where that is so for this share of the lines of one of them: pages have furniture in common with many.
+OFTEN = 0.1
+AT_ONCE = 20_000  # pairs that are compared in one step, which bounds the memory it takes
 # One grew out of the other: of the shorter one's prose so much, in lines that stand on few of the outlet's pages.
 MOST_OF_SHORTER, FEW_OF_OUTLET = 0.5, 0.25
 
@@ -102,26 +105,39 @@ def _copies(pages: Sequence[PageKeys]) -> Numbers:
 
 
 def _neighbours(which: Numbers, owners: Numbers, place: Numbers, count: int) -> Numbers:
-    """Return the distinct pairs of pages with a line in common that follow one another by `place` among its pages."""
+    """Return the pairs of pages that follow one another by `place` among the pages of enough of their lines."""
     order = np.lexsort((place[owners], which))
+    sizes = np.bincount(owners, minlength=count)
     which, owners = which[order], owners[order]
-    codes = []
+    codes = [np.empty(0, np.int64)]
     for step in range(1, COMPARED + 1):
         same = which[step:] == which[:-step]
         one, other = owners[:-step][same], owners[step:][same]
         codes.append(np.minimum(one, other) * count + np.maximum(one, other))
-    pairs = np.unique(np.concatenate(codes))
-    return np.stack((pairs // count, pairs % count), axis=1)
+    found, often = np.unique(np.concatenate(codes), return_counts=True)
+    pairs = np.stack((found // count, found % count), axis=1)
+    near: Numbers = pairs[often >= OFTEN * sizes[pairs].min(axis=1)]
+    return near
 
 
 def _shared(which: Numbers, words: Numbers, owners: Numbers, pairs: Numbers, count: int) -> Numbers:
     """Return how many words each pair of pages has in lines that both hold; lines come by page, without repetition."""
     starts = np.searchsorted(owners, np.arange(count + 1))
-    shared = np.zeros(len(pairs), np.int64)
-    for at, (one, other) in enumerate(pairs.tolist()):
-        first, second = slice(starts[one], starts[one + 1]), slice(starts[other], starts[other + 1])
-        shared[at] = words[first][np.isin(which[first], which[second], assume_unique=True)].sum()
-    return shared
+    found = [np.empty(0, np.int64)]
+    for first in range(0, len(pairs), AT_ONCE):
+        part = pairs[first : first + AT_ONCE]
+        (row, at), (other_row, other_at) = (_lines_of(part[:, side], starts) for side in (0, 1))
+        codes = row * len(which) + which[at]
+        same = np.isin(codes, other_row * len(which) + which[other_at], assume_unique=True)
+        found.append(np.bincount(row[same], words[at[same]], len(part)).astype(np.int64))
+    return np.concatenate(found)
+
+
+def _lines_of(pages: Numbers, starts: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the lines of all these pages, one page after the other: which of the pages, and where the line stands."""
+    sizes = starts[pages + 1] - starts[pages]
+    row = np.repeat(np.arange(len(pages)), sizes)
+    return row, np.arange(len(row)) + np.repeat(starts[pages] - (np.cumsum(sizes) - sizes), sizes)
 
 
 def _joined(count: int, links: Numbers) -> Numbers:
