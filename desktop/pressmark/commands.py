@@ -14,7 +14,7 @@ from pressmark import paths, records
 from pressmark.catalog.database import CatalogDamaged
 from pressmark.errors import ArchiveBusy, FileUnreadable, NotInArchive
 from pressmark.indexing.counts import OutletCounts
-from pressmark.indexing.linekeys import PageKeys, page_keys
+from pressmark.indexing.line_keys import PageKeys, page_keys
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.reading import formats

@@ -76,7 +76,7 @@ def milliseconds(pages: list[dict[str, Any]]) -> dict[str, float]:
     """Return the CPU time of the cleaner a page, and of all that labels its lines, each page seen for the first time."""
     from pressmark.reading.chrome import label_page
     from pressmark.reading.cleaner.model import cleaner
-    from pressmark.reading.page import read_page
+    from pressmark.reading.page_reading import read_page
     from pressmark.reading.verdicts import verdicts_of
 
     learned, alone, whole = cleaner(), [], []

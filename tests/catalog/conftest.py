@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from catalog_source import source
+from pressmark.catalog.article_rows import pack_text
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes, Read
-from pressmark.catalog.rows import pack_text
 from pressmark.reading.article import read_article
 from pressmark.values import Decoded, FileState
 from texts import article

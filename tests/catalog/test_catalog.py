@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from pressmark.catalog.article_rows import unpack_blocks
 from pressmark.catalog.catalog import CHUNK, Catalog
 from pressmark.catalog.database import CatalogDamaged
-from pressmark.catalog.rows import unpack_blocks
 from pressmark.errors import NotInArchive
 from pressmark.values import Decoded, FileState, Totals
 from texts import article

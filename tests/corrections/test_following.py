@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.catalog.userdata import UserData
+from pressmark.catalog.user_data import UserData
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.values import Scope

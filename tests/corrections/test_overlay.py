@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.samples import article, blocks_of
-from pressmark.catalog.userdata import UserData
+from pressmark.catalog.user_data import UserData
 from pressmark.corrections.keys import key_of
 from pressmark.corrections.overlay import Amending, Overlay, corrected, corrections_of
 from pressmark.values import Article, Block, BlockKind, Correction, Reason, Scope, StoredArticle

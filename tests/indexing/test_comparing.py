@@ -11,7 +11,7 @@ from calls import calls
 from pressmark.catalog.catalog import Catalog
 from pressmark.indexing.comparing import _differing
 from pressmark.indexing.counts import OutletCounts
-from pressmark.indexing.pipeline import Run, index
+from pressmark.indexing.pipeline import IndexingRun, index
 from pressmark.library import Library
 from pressmark.values import Progress, Reason
 from texts import article
@@ -21,7 +21,7 @@ LINE = "All the day's stories"
 
 
 def run(root: Path, data: Path) -> list[Progress]:
-    return list(Run(root, data, lambda: True).steps())
+    return list(IndexingRun(root, data, lambda: True).steps())
 
 
 def verdict(root: Path, data: Path, path: str = "echo/1.txt") -> str:

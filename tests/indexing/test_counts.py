@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pressmark.indexing.counts import OutletCounts, RunningCounts, evidence
-from pressmark.indexing.linekeys import PageKeys, page_keys
+from pressmark.indexing.line_keys import PageKeys, page_keys
 from pressmark.reading.repeats import CLASSES
 
 MENU = ["Home page", "World news"]

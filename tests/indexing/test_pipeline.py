@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from archive_state import state_of
-from pressmark.catalog.userdata import UserData
+from pressmark.catalog.user_data import UserData
 from pressmark.errors import ArchiveBusy, ArchiveGone, DataFolderProblem
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.indexing.pipeline import index

@@ -8,10 +8,10 @@ import pytest
 from calls import calls
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes
-from pressmark.catalog.outlets import Choices
+from pressmark.catalog.chosen_outlets import Choices
 from pressmark.errors import ArchiveGone
 from pressmark.indexing.counts import OutletCounts
-from pressmark.indexing.reader import Reader
+from pressmark.indexing.reader import ArchiveReader
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.folder import walk
 from pressmark.values import Reason, Totals
@@ -28,9 +28,9 @@ def catalog(tmp_path: Path) -> Iterator[Catalog]:
     made.close()
 
 
-def reader_of(root: Path, catalog: Catalog) -> Reader:
+def reader_of(root: Path, catalog: Catalog) -> ArchiveReader:
     """Return a reader that knows what the catalog knows."""
-    return Reader(root, catalog, Changes(catalog).known_files(), {}, Choices())
+    return ArchiveReader(root, catalog, Changes(catalog).known_files(), {}, Choices())
 
 
 def test_a_batch(archive: Write, catalog: Catalog) -> None:

@@ -2,7 +2,7 @@
 
 from pressmark.reading.chrome import label_page
 from pressmark.reading.layout import lay_out
-from pressmark.reading.page import read_page
+from pressmark.reading.page_reading import read_page
 from pressmark.values import Block, BlockKind
 
 PROSE = "The harbour wall at Port Ellery will be raised by two feet after the floods of last winter."

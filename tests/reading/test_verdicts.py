@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressmark.reading.page import read_page
+from pressmark.reading.page_reading import read_page
 from pressmark.reading.verdicts import Standing, standing, verdicts_of
 from pressmark.values import Reason
 

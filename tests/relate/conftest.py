@@ -8,11 +8,11 @@ import pytest
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes, Read
-from pressmark.indexing.linekeys import page_keys
+from pressmark.indexing.line_keys import page_keys
 from pressmark.reading.quotes import quotations
-from pressmark.relate.terms import Hashes
+from pressmark.relate.article_terms import Hashes
 from pressmark.relate.vectors import Floats, packed_terms
-from pressmark.relate.wording import Wording
+from pressmark.relate.weighed_words import WeighedWords
 from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Source
 
 Paragraphs = Sequence[str | tuple[BlockKind, str]]
@@ -21,13 +21,13 @@ MakeCatalog = Callable[[Sequence[Article]], Catalog]
 
 
 @pytest.fixture
-def words() -> Callable[[str], Wording]:
+def words() -> Callable[[str], WeighedWords]:
     """Return a function that reads a text as words, each content word of the weight 6."""
 
     def weigh(terms: Hashes) -> Floats:
         return np.full(len(terms), 6.0, np.float32)
 
-    return lambda text: Wording(text, quotations(text), weigh)
+    return lambda text: WeighedWords(text, quotations(text), weigh)
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressmark.relate.align import align, within_quotation
-from pressmark.relate.wording import Wording
+from pressmark.relate.weighed_words import WeighedWords
 
-Words = Callable[[str], Wording]
+Words = Callable[[str], WeighedWords]
 
 
-def plain(text: str) -> Wording:
-    return Wording(text, (), lambda terms: np.ones(len(terms), np.float32))
+def plain(text: str) -> WeighedWords:
+    return WeighedWords(text, (), lambda terms: np.ones(len(terms), np.float32))
 
 
 def stretch(here: str, there: str) -> list[tuple[str, str]]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.relate.archive import archive_of
+from pressmark.relate.article_terms import telling
 from pressmark.relate.candidates import MOST, Candidates
-from pressmark.relate.terms import telling
+from pressmark.relate.corpus import corpus_of
 from pressmark.values import Article
 
 MakeArticle = Callable[..., Article]
@@ -15,8 +15,8 @@ TALKS = "Insurers in Marrow Bay expect claims from the owners of trawlers."
 
 
 def candidates(articles: Sequence[Article], catalog: MakeCatalog) -> Candidates:
-    known = archive_of(catalog(articles))
-    held = known.holdings.of(range(1, len(articles) + 1))
+    known = corpus_of(catalog(articles))
+    held = known.held_articles.of(range(1, len(articles) + 1))
     return Candidates(held[1], [held[number] for number in range(2, len(articles) + 1)], known.vectors)
 
 
@@ -24,7 +24,7 @@ def test_the_most_similar_passage_comes_first(article: MakeArticle, catalog: Mak
     near = article("Tribune", [TALKS, WRECK, "Nobody mentions steel tariffs, parliament or budgets."])
     found = candidates([article("Echo", [WRECK, TALKS]), near], catalog)
     best = found.of(0)[0]
-    assert (best.holding, best.passage) == (0, 1)
+    assert (best.held, best.passage) == (0, 1)
     assert best.cosine > 0.99
     assert best.bm25 > 0.99
     assert best.shared == len({stem for word in WRECK[:-1].split() for stem in telling(word)})

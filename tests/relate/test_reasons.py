@@ -6,12 +6,12 @@ import pytest
 
 from pressmark.relate import reasons
 from pressmark.relate.align import Alignment, align
-from pressmark.relate.wording import Wording
+from pressmark.relate.weighed_words import WeighedWords
 
-Words = Callable[[str], Wording]
+Words = Callable[[str], WeighedWords]
 
 
-def stretch(here: Wording, there: Wording) -> Alignment:
+def stretch(here: WeighedWords, there: WeighedWords) -> Alignment:
     found = align(here, there)
     assert found is not None
     return found

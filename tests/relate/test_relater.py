@@ -8,8 +8,8 @@ import pytest
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.undated import statistics
 from pressmark.indexing.pipeline import index
+from pressmark.relate.article_terms import pieces
 from pressmark.relate.relater import Relater, relations_among
-from pressmark.relate.terms import pieces
 from pressmark.values import Article, BlockKind, Relation, RelationKind
 from pressmark.words import raw_words
 

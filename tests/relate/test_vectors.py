@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from pressmark.relate.terms import telling
+from pressmark.relate.article_terms import telling
 from pressmark.relate.vectors import HEAVIEST, MOST_TERMS, NEAREST, ArticleVectors, packed_terms
 from pressmark.values import Article, BlockKind
 

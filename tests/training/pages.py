@@ -19,7 +19,7 @@ from pressmark.reading.cleaner.grams import grams
 from pressmark.reading.cleaner.lexicon import Lexicon
 from pressmark.reading.cleaner.opinion import Opinion, read_opinion
 from pressmark.reading.cleaner.sheet import Sheet, read_sheet
-from pressmark.reading.page import read_page
+from pressmark.reading.page_reading import read_page
 from pressmark.reading.verdicts import standing, verdicts_of
 
 FILES = {"dev": "dev.jsonl.gz", "other languages": "multilingual-dev.jsonl.gz", "more": "train-more.jsonl.gz"}

@@ -20,7 +20,7 @@ from pages import fold_of, load, publishers_of, read, tokens
 
 from pressmark.reading.cleaner.forest import Forest
 from pressmark.reading.cleaner.model import Cleaner
-from pressmark.reading.page import read_page
+from pressmark.reading.page_reading import read_page
 from pressmark.reading.verdicts import verdicts_of
 
 WORDS = [

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pressmark.catalog.article_rows import ARTICLE_COLUMNS, article_of, unpack_text
+from pressmark.catalog.catalog_schema import SCRIPT, VERSION
 from pressmark.catalog.database import open_or_set_aside
-from pressmark.catalog.rows import ARTICLE_COLUMNS, article_of, unpack_text
-from pressmark.catalog.schema import SCRIPT, VERSION
 from pressmark.errors import NotInArchive
 from pressmark.values import Article, Decoded, FileRecord, FileState, StoredArticle, Totals
 

@@ -5,9 +5,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from pressmark.catalog.article_rows import ARTICLE_COLUMNS, article_row
 from pressmark.catalog.catalog import RUNNING, Catalog
-from pressmark.catalog.rows import ARTICLE_COLUMNS, article_row
-from pressmark.reading.wordruns import run_keys
+from pressmark.reading.word_runs import run_keys
 from pressmark.values import Article, ArticleDate, FileState, Source
 
 SAME_CONTENT = "the same content as "

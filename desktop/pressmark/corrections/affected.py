@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from pressmark.catalog.article_rows import blocks_json, unpack_blocks
 from pressmark.catalog.catalog import Catalog
-from pressmark.catalog.rows import blocks_json, unpack_blocks
 from pressmark.corrections.keys import key_of, needle_of
 from pressmark.errors import NotInArchive
 from pressmark.values import Block, Correction, Scope

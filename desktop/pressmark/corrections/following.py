@@ -2,7 +2,7 @@
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes
-from pressmark.catalog.userdata import UserData
+from pressmark.catalog.user_data import UserData
 from pressmark.corrections.affected import affected
 from pressmark.errors import NotInArchive
 from pressmark.values import Scope

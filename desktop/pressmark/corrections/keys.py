@@ -2,7 +2,7 @@
 
 import re
 
-from pressmark.reading.linekey import digest_of, has_two_letters, letters_of, without_figures
+from pressmark.reading.line_key import digest_of, has_two_letters, letters_of, without_figures
 from pressmark.values import Scope
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pressmark.catalog.userdata import UserData
+from pressmark.catalog.user_data import UserData
 from pressmark.corrections.keys import key_of
 from pressmark.reading.article import byline_of, dateline_in
 from pressmark.reading.quotes import quotations

@@ -8,8 +8,8 @@ import numpy as np
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import Changes, Read
 from pressmark.indexing.counts import OutletCounts, evidence
-from pressmark.indexing.judge import Content, judge
-from pressmark.indexing.linekeys import Bytes, PageKeys, unpacked
+from pressmark.indexing.judging import Content, judge
+from pressmark.indexing.line_keys import Bytes, PageKeys, unpacked
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.values import Article, Certainty, StoredArticle
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pressmark.indexing.linekeys import Bytes, PageKeys, line_keys
-from pressmark.indexing.versions import versions
+from pressmark.indexing.line_keys import Bytes, PageKeys, line_keys
+from pressmark.indexing.story_versions import versions
 from pressmark.reading import repeats
 from pressmark.reading.repeats import CLASSES, FEWEST_GRAMS, GRAMS_SHARE, LONG, MANY, MANY_LONG, TOGETHER
 

@@ -9,16 +9,16 @@ from pathlib import Path
 from pressmark.catalog.catalog import DONE, RUNNING, Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.database import CatalogDamaged
-from pressmark.catalog.userdata import UserData
+from pressmark.catalog.user_data import UserData
 from pressmark.corrections.following import follow_corrections, follow_files
 from pressmark.corrections.overlay import Amending
 from pressmark.errors import DataFolderProblem
 from pressmark.indexing.comparing import compare
-from pressmark.indexing.dates import infer_dates
+from pressmark.indexing.inferred_dates import infer_dates
 from pressmark.indexing.lock import ArchiveLock
-from pressmark.indexing.outlets import settle_outlets
+from pressmark.indexing.outlet_decisions import settle_outlets
 from pressmark.indexing.publish import Publisher
-from pressmark.indexing.reader import Reader, Tally
+from pressmark.indexing.reader import ArchiveReader, Tally
 from pressmark.indexing.scan import Changed, changes
 from pressmark.reading.folder import look_at
 from pressmark.search.schema import IndexDamaged
@@ -31,11 +31,11 @@ REPORT_SECONDS = 1 / 30
 RARELY = (100_000, 50, 100)
 
 
-class Stopped(Exception):
+class RunStopped(Exception):
     """The person or the program asked the indexing to end; all that was done is kept."""
 
 
-class Run:
+class IndexingRun:
     """One run over an archive: what it has done so far, and how it tells."""
 
     def __init__(
@@ -67,7 +67,7 @@ class Run:
                 except CatalogDamaged:  # opened once more, it is set aside, which a notice says
                     self._read_now.clear()
                     yield from self._with_catalog()
-            except Stopped:
+            except RunStopped:
                 yield self._progress("stopped", finished=True)
 
     def _with_catalog(self) -> Iterator[Progress]:
@@ -103,7 +103,7 @@ class Run:
         corrected = catalog.amended(Amending(user).amend)
         publisher = Publisher(self._data, corrected, anew=anew)
         try:
-            reader = Reader(self._root, catalog, known, encodings, choices)
+            reader = ArchiveReader(self._root, catalog, known, encodings, choices)
             self._unchanged, self._tally = changed.unchanged, reader.tally
             store.forget_files(changed.gone)
             yield from self._read(changed, reader, publisher)
@@ -124,7 +124,7 @@ class Run:
         self._count(store, changed)
         yield self._progress("done", changed.files, changed.files, finished=True)
 
-    def _read(self, changed: Changed, reader: Reader, publisher: Publisher) -> Iterator[Progress]:
+    def _read(self, changed: Changed, reader: ArchiveReader, publisher: Publisher) -> Iterator[Progress]:
         """Read the new and changed files, and publish as they come."""
         for start in range(0, len(changed.sources), BATCH):
             batch = changed.sources[start : start + BATCH]
@@ -155,7 +155,7 @@ class Run:
 
     def _ask(self) -> None:
         if not self._goes_on():
-            raise Stopped
+            raise RunStopped
 
     def _progress(self, stage: str, done: int = 0, total: int = 0, *, finished: bool = False) -> Progress:
         tally = self._tally
@@ -186,7 +186,7 @@ def index(
     """
     told = 0.0
     with _rarely_collecting():
-        for progress in Run(root, data, goes_on, looked).steps():
+        for progress in IndexingRun(root, data, goes_on, looked).steps():
             if progress.finished or time.monotonic() - told >= REPORT_SECONDS:
                 told = time.monotonic()
                 yield progress

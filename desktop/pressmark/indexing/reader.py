@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import CHOSEN, SAME_CONTENT, Changes, Known, Read
-from pressmark.catalog.outlets import Choices
+from pressmark.catalog.chosen_outlets import Choices
 from pressmark.errors import FileUnreadable
 from pressmark.indexing.counts import RunningCounts
-from pressmark.indexing.judge import Content, judge
-from pressmark.indexing.linekeys import page_keys, unpacked
-from pressmark.indexing.outlets import Outlets, outlets_of, pack_signs
+from pressmark.indexing.judging import Content, judge
+from pressmark.indexing.line_keys import page_keys, unpacked
+from pressmark.indexing.outlet_decisions import Outlets, outlets_of, pack_signs
 from pressmark.indexing.scan import encoding_name, wants_other_encoding
 from pressmark.reading import formats
 from pressmark.reading.decode import harmless, lines_of
@@ -25,7 +25,7 @@ DIGEST_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageRead:
     """A file's text, before its lines are judged."""
 
     source: Source
@@ -63,7 +63,7 @@ class Tally:
     touched: int = 0
 
 
-class Reader:
+class ArchiveReader:
     """Reads files into the catalog in batches; an outlet's repeats are counted over a batch before it is judged."""
 
     def __init__(
@@ -102,8 +102,8 @@ class Reader:
         for source in sources:
             ask()
             opened.append(self._open(source))
-        pages = [page for page in opened if isinstance(page, Page)]
-        fresh: dict[str, Page] = {}
+        pages = [page for page in opened if isinstance(page, PageRead)]
+        fresh: dict[str, PageRead] = {}
         for page in pages:
             if self._changes.number_of(page.digest) is None:
                 fresh.setdefault(page.digest, page)
@@ -132,7 +132,7 @@ class Reader:
                 judged[content.digest] = judge(content, counts.classes(content.keys, counted=counted))
         return judged
 
-    def _open(self, source: Source) -> Page | Untouched | Refused:
+    def _open(self, source: Source) -> PageRead | Untouched | Refused:
         """Read a file's bytes and decode them."""
         if source.problem:
             return Refused(source, None, source.problem)
@@ -149,7 +149,7 @@ class Reader:
         except FileUnreadable as problem:
             return Refused(source, digest, str(problem))
 
-    def _page(self, source: Source, data: bytes, digest: str) -> Page:
+    def _page(self, source: Source, data: bytes, digest: str) -> PageRead:
         """Decode a file and take the keys of its lines; raise FileUnreadable if it holds no text."""
         text = formats.read(data, source.path, self._encodings.get(digest, ""))
         lines = lines_of(harmless(text.text))
@@ -157,11 +157,11 @@ class Reader:
         if self._changes.number_of(digest) is None:
             self._outlets.learn(said)
         found = self._outlets.of(digest, source.path, said)
-        return Page(
+        return PageRead(
             source, Content(digest, source.path, text, lines, found, pack_signs(said), page_keys(lines))
         )
 
-    def _put(self, found: Page | Untouched | Refused, judged: Mapping[str, Read]) -> None:
+    def _put(self, found: PageRead | Untouched | Refused, judged: Mapping[str, Read]) -> None:
         """Note in the catalog what a file is."""
         if isinstance(found, Untouched):
             self._changes.touch(found.source)
@@ -175,7 +175,7 @@ class Reader:
         else:
             self._put_page(found, judged)
 
-    def _put_page(self, page: Page, judged: Mapping[str, Read]) -> None:
+    def _put_page(self, page: PageRead, judged: Mapping[str, Read]) -> None:
         """Note a page: new, the same as another file, or now read in another encoding."""
         number = self._changes.number_of(page.digest)
         if number is None:
@@ -191,7 +191,7 @@ class Reader:
         self.tally.duplicates += bool(other)
         self.tally.articles += not other
 
-    def _wants_other_encoding(self, page: Page) -> bool:
+    def _wants_other_encoding(self, page: PageRead) -> bool:
         known = self._known.get(page.source.raw)
         return known is not None and wants_other_encoding(known, self._encodings)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from pressmark.catalog.made import made
+from pressmark.catalog.all_made import made
 from pressmark.corrections.affected import affected
 from pressmark.corrections.overlay import corrections_of
 from pressmark.errors import NotInArchive

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pressmark.catalog.catalog import DONE, Catalog
-from pressmark.catalog.userdata import UserData
+from pressmark.catalog.user_data import UserData
 from pressmark.corrections.overlay import Amending
 from pressmark.errors import NotInArchive
 from pressmark.values import ArticleKey, FileRecord, StoredArticle, Totals

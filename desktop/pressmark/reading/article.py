@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from pressmark.reading.article_date import date_of
 from pressmark.reading.bylines import names_in
 from pressmark.reading.chrome import read_labelled
-from pressmark.reading.datelines import dateline_of
-from pressmark.reading.dating import date_of
+from pressmark.reading.dateline import dateline_of
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.language import language_of
 from pressmark.reading.layout import lay_out

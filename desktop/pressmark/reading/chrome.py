@@ -3,10 +3,10 @@
 import math
 from collections.abc import Callable, Sequence
 
-from pressmark.reading.believed import believed, may_be_text, words_of_text
+from pressmark.reading.believed_repeats import believed, may_be_text, words_of_text
 from pressmark.reading.bylines import is_byline
 from pressmark.reading.cleaner.model import cleaner
-from pressmark.reading.page import Page, read_page, with_repeats
+from pressmark.reading.page_reading import PageReading, read_page, with_repeats
 from pressmark.reading.repeats import MANY, is_evidence
 from pressmark.reading.verdicts import Standing, Verdict, standing, verdicts_of
 from pressmark.values import Line, Reason
@@ -32,7 +32,7 @@ def label(lines: Sequence[str], repeats: Callable[[str], int] | None = None) -> 
 
 def read_labelled(
     lines: Sequence[str], repeats: Callable[[str], int] | None = None
-) -> tuple[Page, list[Line]]:
+) -> tuple[PageReading, list[Line]]:
     """Read a page and label each line; what other pages tell never leaves an article without its text."""
     page = read_page(lines, repeats)
     if not any(page.repeated):
@@ -49,12 +49,12 @@ def read_labelled(
     return page, _labelled(page, verdicts)
 
 
-def label_page(page: Page) -> list[Line]:
+def label_page(page: PageReading) -> list[Line]:
     """Label each line of a page that was read already."""
     return _labelled(page, _judged(page)[0])
 
 
-def _labelled(page: Page, verdicts: Sequence[Verdict]) -> list[Line]:
+def _labelled(page: PageReading, verdicts: Sequence[Verdict]) -> list[Line]:
     labelled = [Line(number, line) for number, line in enumerate(page.lines)]
     for part, verdict in zip(page.stretches, verdicts, strict=True):
         if verdict is not None:
@@ -63,7 +63,7 @@ def _labelled(page: Page, verdicts: Sequence[Verdict]) -> list[Line]:
     return labelled
 
 
-def _judged(page: Page) -> tuple[list[Verdict], list[float]]:
+def _judged(page: PageReading) -> tuple[list[Verdict], list[float]]:
     """Let the trained cleaner decide, and the rules give the reason; of a few lines without prose only they speak.
 
     Returned beside the verdicts: the chance of each stretch to be article text, NaN where the cleaner gave none.
@@ -81,7 +81,7 @@ def _judged(page: Page) -> tuple[list[Verdict], list[float]]:
     return _without_a_few(page, verdicts, judged), chances
 
 
-def _without_a_few(page: Page, verdicts: list[Verdict], judged: list[Verdict]) -> list[Verdict]:
+def _without_a_few(page: PageReading, verdicts: list[Verdict], judged: list[Verdict]) -> list[Verdict]:
     """Keep the few lines that only the look of the page speaks against: it is clean already.
 
     So cleaning what was cleaned changes nothing.
@@ -101,7 +101,9 @@ def _without_a_few(page: Page, verdicts: list[Verdict], judged: list[Verdict]) -
     ]
 
 
-def _decided(page: Page, number: int, verdict: Verdict, chance: float, least: tuple[float, ...]) -> Verdict:
+def _decided(
+    page: PageReading, number: int, verdict: Verdict, chance: float, least: tuple[float, ...]
+) -> Verdict:
     """Decide on one stretch.
 
     `chance` is NaN for one without a word, `least` the chance from which on one is kept, by what the rules make of it.
@@ -119,7 +121,7 @@ def _decided(page: Page, number: int, verdict: Verdict, chance: float, least: tu
     return repeated
 
 
-def _is_of_head(page: Page, number: int) -> bool:
+def _is_of_head(page: PageReading, number: int) -> bool:
     """Tell whether a stretch is a date or a byline beside the headline or the first paragraph."""
     if not page.dated[number] and not is_byline(page.stretches[number].text):
         return False
@@ -127,7 +129,7 @@ def _is_of_head(page: Page, number: int) -> bool:
     return any(abs(number - place) <= AROUND_HEAD for place in places)
 
 
-def _unsaid(page: Page, number: int) -> tuple[Reason, str]:
+def _unsaid(page: PageReading, number: int) -> tuple[Reason, str]:
     """Give the reason for a stretch that no rule sets aside, by its look and what stands above it."""
     look = page.shapes[number]
     comments = any(
@@ -148,7 +150,7 @@ def _with_chance(verdict: tuple[Reason, str], chance: float) -> tuple[Reason, st
     return reason, f"{detail}; {chance:.0%} likely to be article text"
 
 
-def _repeated(page: Page, number: int) -> Verdict:
+def _repeated(page: PageReading, number: int) -> Verdict:
     """Let what the outlet repeats on other pages speak, where it is evidence."""
     part = page.stretches[number]
     if number == page.headline or page.dated[number] or is_byline(part.text) or _names_outlet(page, number):
@@ -159,7 +161,7 @@ def _repeated(page: Page, number: int) -> Verdict:
     return Reason.REPEATED, f"repeated on at least {count} other pages of this outlet"
 
 
-def _names_outlet(page: Page, number: int) -> bool:
+def _names_outlet(page: PageReading, number: int) -> bool:
     """The line between date and prose that names the outlet stands on every page, and belongs there."""
     if (
         page.headline is None

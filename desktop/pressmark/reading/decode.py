@@ -8,8 +8,8 @@ from dataclasses import replace
 import chardet
 
 from pressmark.errors import FileUnreadable
-from pressmark.reading.kinds import kind_of
-from pressmark.reading.lineends import NEXT_LINE, is_line_end, with_line_feeds
+from pressmark.reading.file_signatures import kind_of
+from pressmark.reading.line_ends import NEXT_LINE, is_line_end, with_line_feeds
 from pressmark.values import Decoded
 
 # Bytes that are judged when the encoding has to be guessed.

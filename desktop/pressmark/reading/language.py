@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from pressmark.reading.stopwords import by_language, list_weights
+from pressmark.reading.stop_words import by_language, list_weights
 
 # Characters of the text that are looked at, and words that must be found.
 LOOKED_AT = 6_000

@@ -4,11 +4,11 @@ import re
 
 from pressmark.reading.bylines import is_bare_name, is_byline
 from pressmark.reading.mend import item_of, mend
-from pressmark.reading.page import Page
-from pressmark.reading.pullquotes import pull_quotes
+from pressmark.reading.page_reading import PageReading
+from pressmark.reading.pull_quotes import pull_quotes
 from pressmark.reading.quotes import quotations
-from pressmark.reading.seealso import entries
-from pressmark.reading.wrap import Stretch
+from pressmark.reading.see_also import entries
+from pressmark.reading.unwrap import Stretch
 from pressmark.values import Block, BlockKind, Line, Span
 
 STORY_REFERENCE = "story reference"
@@ -32,7 +32,7 @@ _CREDITED = re.compile(
 _WHOLLY_QUOTED = re.compile(r"\s*[\"“„«][^\"“”„«»]{8,}[\"”“»]\s*")
 
 
-def lay_out(page: Page, labelled: list[Line], outlet_name: str) -> tuple[Block, ...]:
+def lay_out(page: PageReading, labelled: list[Line], outlet_name: str) -> tuple[Block, ...]:
     """Return the blocks of a page in the file's order, without a gap and without an overlap."""
     kinds = _kinds(page, labelled, outlet_name)
     pairs = entries(page, labelled)
@@ -65,7 +65,7 @@ def _chrome(line: Line) -> Block:
     return Block(BlockKind.CHROME, mend(line.text), line.number, line.number, True, line.reason, line.detail)
 
 
-def _see_also(page: Page, number: int, labelled: list[Line]) -> Block:
+def _see_also(page: PageReading, number: int, labelled: list[Line]) -> Block:
     """An entry of two lines: date and section, headline."""
     above, below = page.stretches[number], page.stretches[number + 1]
     text = f"{mend(above.text)} | {mend(below.text)}"
@@ -89,7 +89,7 @@ def _references(text: str) -> list[Span]:
     return [Span(match.start(), match.end(), STORY_REFERENCE) for match in _REFERENCE.finditer(text)]
 
 
-def _kinds(page: Page, labelled: list[Line], outlet_name: str) -> dict[int, tuple[BlockKind, str]]:
+def _kinds(page: PageReading, labelled: list[Line], outlet_name: str) -> dict[int, tuple[BlockKind, str]]:
     """Say what each kept stretch is, and what more is known of it."""
     kept = [number for number, part in enumerate(page.stretches) if not labelled[part.first].set_aside]
     kinds = {number: (_kind(page, number, outlet_name), "") for number in kept}
@@ -101,7 +101,7 @@ def _kinds(page: Page, labelled: list[Line], outlet_name: str) -> dict[int, tupl
     return kinds
 
 
-def _is_attribution(page: Page, number: int) -> bool:
+def _is_attribution(page: PageReading, number: int) -> bool:
     """A name alone on the line under a pull quote."""
     if number >= len(page.stretches) or not 1 <= page.shapes[number].words <= 8:
         return False
@@ -109,7 +109,7 @@ def _is_attribution(page: Page, number: int) -> bool:
     return not look.ends and look.lower_share <= 0.4 and look.function_share <= 0.3
 
 
-def _kind(page: Page, number: int, outlet_name: str) -> BlockKind:
+def _kind(page: PageReading, number: int, outlet_name: str) -> BlockKind:
     """Say what a stretch is by its look and its place."""
     if number == page.headline:
         return BlockKind.HEADLINE
@@ -133,7 +133,7 @@ def _kind(page: Page, number: int, outlet_name: str) -> BlockKind:
     return _short_kind(page, number)
 
 
-def _is_name_by_date(page: Page, number: int, outlet_name: str) -> bool:
+def _is_name_by_date(page: PageReading, number: int, outlet_name: str) -> bool:
     """A name alone between headline and prose, right beside the date line: the author."""
     if (
         page.headline is None
@@ -145,7 +145,7 @@ def _is_name_by_date(page: Page, number: int, outlet_name: str) -> bool:
     return beside and page.stretches[number].text.strip().casefold() != outlet_name.casefold()
 
 
-def _short_kind(page: Page, number: int) -> BlockKind:
+def _short_kind(page: PageReading, number: int) -> BlockKind:
     """Tell captions and sub-headings from paragraphs."""
     look, text = page.shapes[number], page.stretches[number].text
     if look.words <= CAPTION_WORDS and (_CREDITED.match(text) or _is_captioned(page, number)):
@@ -155,7 +155,7 @@ def _short_kind(page: Page, number: int) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
-def _is_captioned(page: Page, number: int) -> bool:
+def _is_captioned(page: PageReading, number: int) -> bool:
     """Two short lines that hang together right above a paragraph; or a label above a quotation alone."""
     text = page.stretches[number].text
     if _touches(page, number, number + 1) and _WHOLLY_QUOTED.fullmatch(page.stretches[number + 1].text):
@@ -165,7 +165,7 @@ def _is_captioned(page: Page, number: int) -> bool:
     return _in_pair(page, number) or _in_pair(page, number - 1)
 
 
-def _in_pair(page: Page, number: int) -> bool:
+def _in_pair(page: PageReading, number: int) -> bool:
     """Two short lines and a paragraph, with no blank line between: a picture's label and its caption."""
     if not (_touches(page, number, number + 1) and _touches(page, number + 1, number + 2)):
         return False
@@ -177,12 +177,12 @@ def _in_pair(page: Page, number: int) -> bool:
     return short and page.shapes[number + 2].prose
 
 
-def _touches(page: Page, number: int, following: int) -> bool:
+def _touches(page: PageReading, number: int, following: int) -> bool:
     """Tell whether two stretches follow one another without a blank line."""
     if number < 0 or following >= len(page.stretches):
         return False
     return page.stretches[number].last + 1 == page.stretches[following].first
 
 
-def _heads_prose(page: Page, number: int) -> bool:
+def _heads_prose(page: PageReading, number: int) -> bool:
     return number + 1 < len(page.stretches) and page.shapes[number + 1].prose

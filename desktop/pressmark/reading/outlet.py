@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pressmark.reading.outlet_signs import NAME_HEAD, addressed, titles
 from pressmark.reading.repeats import key
-from pressmark.reading.sitenames import NAME_HEAD, addressed, titles
-from pressmark.reading.wordlists import lines_of_list
+from pressmark.reading.word_lists import lines_of_list
 
 # Lines at the head and foot of a page in which an outlet names itself.
 HEAD, FOOT = 40, 40

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from pressmark.reading.days import MONTHS
-from pressmark.reading.linekey import digest_of, figures_in, has_two_letters, letters_of, without_figures
+from pressmark.reading.line_key import digest_of, figures_in, has_two_letters, letters_of, without_figures
+from pressmark.reading.printed_dates import MONTHS
 from pressmark.reading.shapes import SENTENCE_END
 
 # So many other pages of the outlet make a short line its furniture (measured with planted furniture) ...

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from pressmark.reading.stopwords import PROSE, stop_words
+from pressmark.reading.stop_words import PROSE, stop_words
 
 # Characters of a line that are looked at; a longer line is prose or data, and its first pages tell which.
 LOOKED_AT = 20_000

@@ -5,8 +5,8 @@ from enum import IntEnum
 from typing import TypeAlias
 
 from pressmark.reading.bylines import is_byline
-from pressmark.reading.page import Page
-from pressmark.reading.phrases import Phrase
+from pressmark.reading.page_reading import PageReading
+from pressmark.reading.telling_phrases import TellingPhrase
 from pressmark.values import Reason
 
 # Prose after the main run is kept as long as no more than this many other stretches stand between.
@@ -33,7 +33,7 @@ UNDER, GOES_ON = "stands under", "goes on from"
 Verdict: TypeAlias = tuple[Reason, str] | None
 
 
-def verdicts_of(page: Page) -> list[Verdict]:
+def verdicts_of(page: PageReading) -> list[Verdict]:
     """Judge each stretch by what it says and where it stands to the main run of prose."""
     start, stop = page.body
     if start == stop:
@@ -45,10 +45,10 @@ def verdicts_of(page: Page) -> list[Verdict]:
     return _with_appeals(page, verdicts + _below(page, last))
 
 
-def _without_prose(page: Page) -> list[Verdict]:
+def _without_prose(page: PageReading) -> list[Verdict]:
     """Without prose only phrases speak: those in a line, and the heading of links or comments above it."""
     verdicts: list[Verdict] = []
-    heading: Phrase | None = None
+    heading: TellingPhrase | None = None
     for number, phrase in enumerate(page.phrases):
         if phrase is not None and phrase.closes and number > (page.headline or 0):
             heading = phrase
@@ -61,7 +61,7 @@ def _without_prose(page: Page) -> list[Verdict]:
     return verdicts
 
 
-def _with_appeals(page: Page, verdicts: list[Verdict]) -> list[Verdict]:
+def _with_appeals(page: PageReading, verdicts: list[Verdict]) -> list[Verdict]:
     """An appeal goes on in the next paragraphs as long as they speak of "we" and "you" to the reader."""
     for number in range(1, len(verdicts)):
         above, text = verdicts[number - 1], page.stretches[number].text
@@ -77,13 +77,13 @@ def _with_appeals(page: Page, verdicts: list[Verdict]) -> list[Verdict]:
     return verdicts
 
 
-def speaks_to_reader(page: Page, number: int) -> bool:
+def speaks_to_reader(page: PageReading, number: int) -> bool:
     """Tell whether a stretch says "we" and "you" as often as an appeal does."""
     spoken = len(_WE_AND_YOU.findall(page.stretches[number].text[:2_000]))
     return spoken >= 2 and spoken >= WE_AND_YOU_SHARE * page.shapes[number].words
 
 
-def _head(page: Page) -> int:
+def _head(page: PageReading) -> int:
     """The first stretch that belongs to the article: its headline, or a date line right above it."""
     start = page.body[0]
     head = start if page.headline is None else min(page.headline, start)
@@ -96,7 +96,7 @@ def _head(page: Page) -> int:
     return head
 
 
-def _above(page: Page, number: int, head: int) -> Verdict:
+def _above(page: PageReading, number: int, head: int) -> Verdict:
     look, phrase = page.shapes[number], page.phrases[number]
     if phrase is not None:
         return _spoken(phrase)
@@ -109,10 +109,10 @@ def _above(page: Page, number: int, head: int) -> Verdict:
     return Reason.MENU, "stands above the headline, with no sentence near it"
 
 
-def _within(page: Page, head: int, last: int) -> list[Verdict]:
+def _within(page: PageReading, head: int, last: int) -> list[Verdict]:
     """Judge the article's own stretches; a heading of other stories speaks for the short lines under it."""
     verdicts: list[Verdict] = []
-    heading: Phrase | None = None
+    heading: TellingPhrase | None = None
     for number in range(head, last):
         look, phrase = page.shapes[number], page.phrases[number]
         said = _inside(page, number)
@@ -126,7 +126,7 @@ def _within(page: Page, head: int, last: int) -> list[Verdict]:
     return verdicts
 
 
-def _inside(page: Page, number: int) -> Verdict:
+def _inside(page: PageReading, number: int) -> Verdict:
     phrase = page.phrases[number]
     if number == page.headline or phrase is None:
         return None
@@ -134,7 +134,7 @@ def _inside(page: Page, number: int) -> Verdict:
     return _spoken(phrase) if phrase.strong or not within else None
 
 
-def _end(page: Page) -> int:
+def _end(page: PageReading) -> int:
     """The stretch after the last one of the article: prose that follows the main run still belongs to it."""
     last, gap, closed = page.body[1], 0, False
     said = {stem for look in page.shapes[slice(*page.body)] for stem in look.stems}
@@ -162,7 +162,7 @@ def _end(page: Page) -> int:
     return last
 
 
-def _resumes(page: Page, number: int, said: set[str]) -> bool:
+def _resumes(page: PageReading, number: int, said: set[str]) -> bool:
     """After a box of links the article goes on where two paragraphs in a row speak of what it spoke of."""
     following = page.shapes[number : number + 2]
     return len(following) == 2 and all(
@@ -171,10 +171,10 @@ def _resumes(page: Page, number: int, said: set[str]) -> bool:
     )
 
 
-def _below(page: Page, last: int) -> list[Verdict]:
+def _below(page: PageReading, last: int) -> list[Verdict]:
     """Judge what follows the article; a heading speaks for the lines under it."""
     verdicts: list[Verdict] = []
-    heading: Phrase | None = None
+    heading: TellingPhrase | None = None
     for number in range(last, len(page.stretches)):
         phrase = page.phrases[number]
         if phrase is not None:
@@ -192,7 +192,7 @@ def _below(page: Page, last: int) -> list[Verdict]:
     return verdicts
 
 
-def _spoken(phrase: Phrase) -> Verdict:
+def _spoken(phrase: TellingPhrase) -> Verdict:
     return phrase.reason, f'says "{phrase.words}"'
 
 
@@ -206,7 +206,7 @@ class Standing(IntEnum):
     SURE = 4
 
 
-def standing(page: Page, number: int, verdict: Verdict) -> Standing:
+def standing(page: PageReading, number: int, verdict: Verdict) -> Standing:
     """Tell whether the rules keep a stretch, or set it aside for its place, for what is said of it, or for sure.
 
     Said: by a phrase in it, by the heading above it, or by standing among comments.

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pressmark.relate.wording import Wording
+from pressmark.relate.weighed_words import WeighedWords
 
 GAP = 4  # words either side may have between two runs of one stretch
 MOST_RUNS = 300  # runs that are chained, the weightiest; two passages of 250 words have about 200
 REPEATED = 12  # places of a word at which runs are looked for
 
 
-class Run(NamedTuple):
+class AlignedRun(NamedTuple):
     """`length` words that are the same from place `here` in one row and `there` in the other."""
 
     here: int
@@ -23,7 +23,7 @@ class Run(NamedTuple):
 class Alignment:
     """The runs of one stretch, in order on both sides; at least one."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[AlignedRun, ...]
 
     @property
     def here(self) -> tuple[int, int]:
@@ -57,7 +57,7 @@ class Alignment:
                 yield run.here + step, run.there + step
 
 
-def align(here: Wording, there: Wording) -> Alignment | None:
+def align(here: WeighedWords, there: WeighedWords) -> Alignment | None:
     """Return the weightiest stretch two passages share, or None if they share no word that tells anything."""
     runs = _runs(here, there)
     weights = [sum(here.words[run.here + step].weight for step in range(run.length)) for run in runs]
@@ -68,19 +68,19 @@ def align(here: Wording, there: Wording) -> Alignment | None:
     return Alignment(tuple(_joined(_filled(here, there, chain)))) if chain else None
 
 
-def within_quotation(here: Wording, there: Wording, alignment: Alignment) -> Alignment:
+def within_quotation(here: WeighedWords, there: WeighedWords, alignment: Alignment) -> Alignment:
     """Return the stretch from the first to the last word that either side has between quotation marks."""
     pairs = list(alignment.pairs())
     quoted = [at for at, (i, j) in enumerate(pairs) if here.words[i].quoted or there.words[j].quoted]
     if not quoted:
         return alignment
     kept = pairs[quoted[0] : quoted[-1] + 1]
-    return Alignment(tuple(_joined([Run(i, j, 1) for i, j in kept])))
+    return Alignment(tuple(_joined([AlignedRun(i, j, 1) for i, j in kept])))
 
 
-def _runs(here: Wording, there: Wording) -> list[Run]:
+def _runs(here: WeighedWords, there: WeighedWords) -> list[AlignedRun]:
     """Return the longest runs of the same words around each content word that both passages have."""
-    found: list[Run] = []
+    found: list[AlignedRun] = []
     ends: dict[int, int] = {}
     row, other = here.row, there.row
     rows, others = len(row), len(other)
@@ -96,11 +96,11 @@ def _runs(here: Wording, there: Wording) -> list[Run]:
             while end < others and end + shift < rows and row[end + shift] == other[end]:
                 end += 1
             ends[shift] = end
-            found.append(Run(start + shift, start, end - start))
+            found.append(AlignedRun(start + shift, start, end - start))
     return found
 
 
-def _heaviest_chain(here: Wording, runs: list[Run], weights: list[float]) -> list[Run]:
+def _heaviest_chain(here: WeighedWords, runs: list[AlignedRun], weights: list[float]) -> list[AlignedRun]:
     """Chain runs in order over gaps of at most GAP words; return the weightiest chain."""
     order = sorted(range(len(runs)), key=lambda at: (runs[at].there, runs[at].here))
     best = [0.0] * len(runs)
@@ -124,16 +124,16 @@ def _heaviest_chain(here: Wording, runs: list[Run], weights: list[float]) -> lis
                 came[at] = (earlier, cut)
         if top < 0 or best[at] > best[top]:
             top = at
-    chain: list[Run] = []
+    chain: list[AlignedRun] = []
     while top >= 0:
         earlier, cut = came[top]
         run = runs[top]
-        chain.append(Run(run.here + cut, run.there + cut, run.length - cut))
+        chain.append(AlignedRun(run.here + cut, run.there + cut, run.length - cut))
         top = earlier
     return chain[::-1]
 
 
-def _filled(here: Wording, there: Wording, chain: list[Run]) -> list[Run]:
+def _filled(here: WeighedWords, there: WeighedWords, chain: list[AlignedRun]) -> list[AlignedRun]:
     """Add the single function words that are the same within the gaps."""
     filled = chain[:1]
     for run in chain[1:]:
@@ -141,19 +141,19 @@ def _filled(here: Wording, there: Wording, chain: list[Run]) -> list[Run]:
         while i < run.here and j < run.there:
             found = next((k for k in range(j, run.there) if there.row[k] == here.row[i]), -1)
             if found >= 0:
-                filled.append(Run(i, found, 1))
+                filled.append(AlignedRun(i, found, 1))
                 j = found + 1
             i += 1
         filled.append(run)
     return filled
 
 
-def _joined(runs: list[Run]) -> Iterator[Run]:
+def _joined(runs: list[AlignedRun]) -> Iterator[AlignedRun]:
     """Make one run of those that follow each other without a gap."""
     last = runs[0]
     for run in runs[1:]:
         if (run.here, run.there) == (last.here + last.length, last.there + last.length):
-            last = Run(last.here, last.there, last.length + run.length)
+            last = AlignedRun(last.here, last.there, last.length + run.length)
         else:
             yield last
             last = run

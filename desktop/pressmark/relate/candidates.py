@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from pressmark.relate.holdings import Holding
+from pressmark.relate.article_passages import ArticlePassages
 from pressmark.relate.vectors import ArticleVectors, Floats
 
 MOST = 24  # candidates a passage
@@ -17,13 +17,13 @@ SATURATION, BY_LENGTH = 1.2, 0.75  # k1 and b of BM25, its usual values
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of another article: `holding` and `passage` are numbers of it.
+    """A passage of another article: `held` and `passage` are numbers of it.
 
     `cosine` compares the passages, `alike` their articles; `bm25` is the share of what the passage scores
     against itself. `shared` counts the stems both have, `mass` is what they weigh.
     """
 
-    holding: int
+    held: int
     passage: int
     cosine: float
     alike: float
@@ -35,10 +35,12 @@ class Candidate:
 class Candidates:
     """The passages of similar articles, compared with all passages of one article at once."""
 
-    def __init__(self, asked: Holding, others: Sequence[Holding], vectors: ArticleVectors) -> None:
+    def __init__(
+        self, asked: ArticlePassages, others: Sequence[ArticlePassages], vectors: ArticleVectors
+    ) -> None:
         """Compare the passages of `asked` with those of `others`."""
         sizes = [len(other.passages) for other in others]
-        self._holding = np.repeat(np.arange(len(others)), sizes)
+        self._held = np.repeat(np.arange(len(others)), sizes)
         self._passage = (
             np.concatenate([np.arange(size) for size in sizes]) if sizes else np.empty(0, np.int64)
         )
@@ -63,7 +65,7 @@ class Candidates:
         best = rows[np.lexsort((rows, -closeness))][:MOST]
         return [
             Candidate(
-                int(self._holding[row]),
+                int(self._held[row]),
                 int(self._passage[row]),
                 float(self._cosine[passage, row]),
                 float(self._alike[row]),
@@ -78,27 +80,27 @@ class Candidates:
         """Return how many of the other articles have all these stems of the asked article in one passage."""
         columns = np.searchsorted(self._vocabulary, np.array(stems, dtype=np.uint32))
         rows = (self._present[:, columns] > 0).all(axis=1)
-        return len(np.unique(self._holding[rows]))
+        return len(np.unique(self._held[rows]))
 
 
 class _Table:
     """The passages of some articles as rows over a vocabulary of stems."""
 
-    def __init__(self, holdings: Sequence[Holding], vocabulary: NDArray[np.uint32]) -> None:
+    def __init__(self, held_articles: Sequence[ArticlePassages], vocabulary: NDArray[np.uint32]) -> None:
         """Find the cells that are not empty."""
-        firsts = np.cumsum([0, *(len(holding.passages) for holding in holdings)])
+        firsts = np.cumsum([0, *(len(held.passages) for held in held_articles)])
         self._shape = (int(firsts[-1]), len(vocabulary))
-        stem = _together([holding.stem for holding in holdings], np.uint32)
+        stem = _together([held.stem for held in held_articles], np.uint32)
         owner = _together(
-            [holding.owner + first for holding, first in zip(holdings, firsts[:-1], strict=True)], np.int64
+            [held.owner + first for held, first in zip(held_articles, firsts[:-1], strict=True)], np.int64
         )
         column = np.searchsorted(vocabulary, stem)
         known = column < len(vocabulary)
         known[known] = vocabulary[column[known]] == stem[known]
         self._cells = owner[known], column[known]
-        self.weights: Floats = _together([holding.weight for holding in holdings], np.float32)[known]
-        self._counts = _together([holding.count for holding in holdings], np.float32)[known]
-        self.lengths = _together([holding.lengths for holding in holdings], np.float32)
+        self.weights: Floats = _together([held.weight for held in held_articles], np.float32)[known]
+        self._counts = _together([held.count for held in held_articles], np.float32)[known]
+        self.lengths = _together([held.lengths for held in held_articles], np.float32)
 
     def of(self, values: Floats) -> Floats:
         """Return the table with these values in its cells."""
@@ -113,7 +115,7 @@ class _Table:
         return part
 
 
-def _alike(asked: Holding, others: Sequence[Holding]) -> Floats:
+def _alike(asked: ArticlePassages, others: Sequence[ArticlePassages]) -> Floats:
     """Return the cosine of each other article with the asked one, over all words of their passages."""
     sizes = [len(other.article_stem) for other in others]
     stem = _together([other.article_stem for other in others], np.uint32)

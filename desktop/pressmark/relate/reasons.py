@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pressmark.relate.align import Alignment
-from pressmark.relate.kinds import LEAST_WEIGHT
-from pressmark.relate.marks import looks_same
-from pressmark.relate.wording import Word, Wording
+from pressmark.relate.relation_kinds import LEAST_WEIGHT
+from pressmark.relate.shared_marks import looks_same
+from pressmark.relate.weighed_words import WeighedWord, WeighedWords
 
 MOST_NAMED = 4  # shared words a sentence names
 MOST_DIFFERENCES = 3
@@ -16,7 +16,7 @@ BLANKS = frozenset({" ", "-", "\u00a0"})
 PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"})
 
 
-def of_wording(here: Wording, there: Wording, alignment: Alignment) -> str:
+def of_wording(here: WeighedWords, there: WeighedWords, alignment: Alignment) -> str:
     """Say how many words are the same, what differs, and which names stand in both passages besides."""
     same, length = alignment.same, alignment.length
     spelled = spelled_otherwise(here, there, alignment)
@@ -36,7 +36,7 @@ def of_wording(here: Wording, there: Wording, alignment: Alignment) -> str:
     )
 
 
-def of_pull_quote(here: Wording, there: Wording, alignment: Alignment, *, pulled_here: bool) -> str:
+def of_pull_quote(here: WeighedWords, there: WeighedWords, alignment: Alignment, *, pulled_here: bool) -> str:
     """Say what a pull quote changes of the passage it is drawn from."""
     left_out, changed = [], []
     for own, other in _gaps(here, there, alignment):
@@ -55,12 +55,14 @@ def of_pull_quote(here: Wording, there: Wording, alignment: Alignment, *, pulled
     return f"The pull quote {' and '.join(clauses)}."
 
 
-def of_fact(here: Wording, there: Wording, disagree: Disagreement) -> str:
+def of_fact(here: WeighedWords, there: WeighedWords, disagree: Disagreement) -> str:
     """Name what two passages share."""
     return f"Both: {_list(shared_words(here, there))}.{_figures(disagree)}"
 
 
-def of_event(here: Wording, there: Wording, days: int | None, alike: float, disagree: Disagreement) -> str:
+def of_event(
+    here: WeighedWords, there: WeighedWords, days: int | None, alike: float, disagree: Disagreement
+) -> str:
     """Say how near the two articles are, and name what the passages share."""
     share = f"{round(alike * 100)} % alike"
     if days is None:
@@ -83,12 +85,12 @@ def of_version(same: int, passages: int) -> str:
     return f"Another version of this article: {same} of its {passages} passages are the same."
 
 
-def shared_words(here: Wording, there: Wording) -> list[str]:
+def shared_words(here: WeighedWords, there: WeighedWords) -> list[str]:
     """Return the words and names both passages have that tell most, as the other one prints them."""
     return [phrase for phrase, _ in _phrases(here, there, names_only=False)[:MOST_NAMED]]
 
 
-def shared_places(here: Wording, there: Wording) -> list[tuple[int, int]]:
+def shared_places(here: WeighedWords, there: WeighedWords) -> list[tuple[int, int]]:
     """Return the places in the two passages of the words that `shared_words` names."""
     first: dict[int, int] = {}
     for place, word in enumerate(here.words):
@@ -97,7 +99,7 @@ def shared_places(here: Wording, there: Wording) -> list[tuple[int, int]]:
     return sorted({(first[there.words[j].stem], j) for _, places in named for j in places})
 
 
-def _phrases(here: Wording, there: Wording, *, names_only: bool) -> list[tuple[str, list[int]]]:
+def _phrases(here: WeighedWords, there: WeighedWords, *, names_only: bool) -> list[tuple[str, list[int]]]:
     """Return phrases of the other passage whose words this one has too, with their places, weightiest first."""
     own = {word.stem for word in here.words if not word.function}
     names = here.names | there.names
@@ -118,14 +120,14 @@ def _phrases(here: Wording, there: Wording, *, names_only: bool) -> list[tuple[s
     return [(there.text[there.words[group[0]].start : there.words[group[-1]].end], group) for group in groups]
 
 
-def _make_a_phrase(there: Wording, one: int, two: int) -> bool:
+def _make_a_phrase(there: WeighedWords, one: int, two: int) -> bool:
     """Tell whether only a blank, a hyphen or the particle of a name stands between two words."""
     first, second = there.words[one], there.words[two]
     between = there.text[first.end : second.start]
     return between in BLANKS or (two == one + 2 and second.capital and between.strip().lower() in PARTICLES)
 
 
-def spelled_otherwise(here: Wording, there: Wording, alignment: Alignment) -> list[str]:
+def spelled_otherwise(here: WeighedWords, there: WeighedWords, alignment: Alignment) -> list[str]:
     """Return the words that are the same but printed otherwise, as the other passage prints them."""
     found: dict[str, None] = {}
     for i, j in alignment.pairs():
@@ -135,7 +137,7 @@ def spelled_otherwise(here: Wording, there: Wording, alignment: Alignment) -> li
     return list(found)
 
 
-def differences(here: Wording, there: Wording, alignment: Alignment) -> list[str]:
+def differences(here: WeighedWords, there: WeighedWords, alignment: Alignment) -> list[str]:
     """Return what stands within the stretch on one side only, or otherwise, as clauses."""
     clauses = []
     for own, other in _gaps(here, there, alignment):
@@ -148,7 +150,7 @@ def differences(here: Wording, there: Wording, alignment: Alignment) -> list[str
     return clauses[:MOST_DIFFERENCES]
 
 
-def _gaps(here: Wording, there: Wording, alignment: Alignment) -> list[tuple[str, str]]:
+def _gaps(here: WeighedWords, there: WeighedWords, alignment: Alignment) -> list[tuple[str, str]]:
     """Return what stands between the runs of a stretch, on both sides."""
     return [
         (
@@ -159,7 +161,7 @@ def _gaps(here: Wording, there: Wording, alignment: Alignment) -> list[tuple[str
     ]
 
 
-def _text(wording: Wording, words: Sequence[Word]) -> str:
+def _text(wording: WeighedWords, words: Sequence[WeighedWord]) -> str:
     if not words:
         return ""
     text = " ".join(wording.text[words[0].start : words[-1].end].split())

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from threading import Lock
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.relate.archive import Archive, archive_of
-from pressmark.relate.boilerplate import Repeats
-from pressmark.relate.holdings import Holdings
-from pressmark.relate.question import Question
+from pressmark.relate.article_passages import HeldArticles
+from pressmark.relate.article_relations import ArticleRelations
+from pressmark.relate.corpus import Corpus, corpus_of
+from pressmark.relate.repeated_passages import Repeats
 from pressmark.relate.vectors import ArticleVectors
 from pressmark.values import Relation, StoredArticle
 
@@ -20,7 +20,7 @@ class Relater:
         self._catalog = catalog
         self._lock = Lock()
         self._generation: tuple[object, ...] = ()
-        self._archive: Archive | None = None
+        self._corpus: Corpus | None = None
 
     def of_article(
         self, stored: StoredArticle, stop: Callable[[], bool] = lambda: False
@@ -30,15 +30,15 @@ class Relater:
         Where `stop` says so, the relations found so far.
         """
         with self._lock:
-            return Question(self._current(), stored).answer(stop)
+            return ArticleRelations(self._current(), stored).answer(stop)
 
-    def _current(self) -> Archive:
+    def _current(self) -> Corpus:
         """Return the statistics of all articles, counted anew if the catalog has changed."""
         generation = _generation(self._catalog)
-        if self._archive is None or generation != self._generation:
-            self._archive = archive_of(self._catalog)
+        if self._corpus is None or generation != self._generation:
+            self._corpus = corpus_of(self._catalog)
             self._generation = generation
-        return self._archive
+        return self._corpus
 
 
 def relations_among(
@@ -50,8 +50,8 @@ def relations_among(
     """
     vectors = ArticleVectors((one, terms) for one, (terms, _, _) in known.items())
     repeats = Repeats((outlet, keys) for _, outlet, keys in known.values())
-    archive = Archive(vectors, repeats, Holdings(catalog, vectors))
-    return Question(archive, catalog.article(number)).answer(lambda: False)
+    corpus = Corpus(vectors, repeats, HeldArticles(catalog, vectors))
+    return ArticleRelations(corpus, catalog.article(number)).answer(lambda: False)
 
 
 def _generation(catalog: Catalog) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pressmark.relate.terms import Hashes, common, stems
+from pressmark.relate.article_terms import Hashes, common, stems
 from pressmark.values import Article, BlockKind
 
 MOST_TERMS = 400  # distinct stems kept of an article; a long report has about 350

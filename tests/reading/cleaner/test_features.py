@@ -9,7 +9,7 @@ from pressmark.reading.cleaner.features import Features, features
 from pressmark.reading.cleaner.lexicon import Lexicon
 from pressmark.reading.cleaner.opinion import read_opinion
 from pressmark.reading.cleaner.sheet import read_sheet
-from pressmark.reading.page import read_page
+from pressmark.reading.page_reading import read_page
 from pressmark.reading.verdicts import verdicts_of
 
 PARAGRAPH = (

@@ -6,7 +6,7 @@ import pytest
 from pressmark.reading.cleaner.grams import BUCKETS, ENDS, grams, scores
 from pressmark.reading.cleaner.lexicon import Lexicon
 from pressmark.reading.cleaner.sheet import read_sheet
-from pressmark.reading.page import read_page
+from pressmark.reading.page_reading import read_page
 
 
 def buckets_of(*lines: str) -> list[set[int]]:

@@ -5,7 +5,7 @@ import pytest
 
 from pressmark.paths import resources
 from pressmark.reading.cleaner.model import FILE, Cleaner, GramTable, Likely, cleaner
-from pressmark.reading.page import read_page
+from pressmark.reading.page_reading import read_page
 from pressmark.reading.verdicts import Standing, verdicts_of
 
 MOST_BYTES = 400_000

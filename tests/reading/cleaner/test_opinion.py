@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pressmark.reading.cleaner.opinion import CLOSING, COMMENTS, STRONG, Opinion, read_opinion
-from pressmark.reading.page import read_page
+from pressmark.reading.page_reading import read_page
 from pressmark.reading.verdicts import verdicts_of
 
 PAGE = """Home

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pressmark.reading.cleaner.lexicon import Lexicon
 from pressmark.reading.cleaner.sheet import COMMA, FIGURE, LOOKED_AT, SENTENCE_END, Sheet, read_sheet
-from pressmark.reading.page import read_page
+from pressmark.reading.page_reading import read_page
 
 
 def sheet_of(text: str) -> Sheet:

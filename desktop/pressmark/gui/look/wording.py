@@ -1,7 +1,7 @@
 """How the window says numbers and dates."""
 
 from pressmark.dates import PartialDate
-from pressmark.reading.days import ENGLISH_MONTHS
+from pressmark.reading.printed_dates import ENGLISH_MONTHS
 from pressmark.values import ArticleDate, Certainty
 
 MONTHS = ("", *(name.capitalize() for name in ENGLISH_MONTHS))

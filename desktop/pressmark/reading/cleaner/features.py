@@ -15,8 +15,7 @@ from pressmark.reading.cleaner.lexicon import (
     WEIGHT,
     families,
 )
-from pressmark.reading.cleaner.opinion import Opinion
-from pressmark.reading.cleaner.rows import (
+from pressmark.reading.cleaner.line_rows import (
     Row,
     best_run,
     lines_since,
@@ -25,6 +24,7 @@ from pressmark.reading.cleaner.rows import (
     signed_log,
     summed,
 )
+from pressmark.reading.cleaner.opinion import Opinion
 from pressmark.reading.cleaner.sheet import Sheet
 
 # Prose: so many words, of which this share are stop words, and a full stop or so many words more.

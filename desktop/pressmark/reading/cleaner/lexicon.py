@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pressmark.reading.stopwords import by_language, list_weights
-from pressmark.reading.wordlists import lines_of_list
+from pressmark.reading.stop_words import by_language, list_weights
+from pressmark.reading.word_lists import lines_of_list
 
 # Words that are remembered; then the memory begins anew. 100 bytes each.
 MOST_WORDS = 1 << 17

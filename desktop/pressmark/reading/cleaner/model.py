@@ -12,12 +12,12 @@ from pressmark.reading.cleaner.features import features
 from pressmark.reading.cleaner.forest import Forest
 from pressmark.reading.cleaner.grams import Table, grams, scores
 from pressmark.reading.cleaner.lexicon import Lexicon
+from pressmark.reading.cleaner.line_rows import Row
 from pressmark.reading.cleaner.opinion import read_opinion
-from pressmark.reading.cleaner.rows import Row
 from pressmark.reading.cleaner.sheet import read_sheet
-from pressmark.reading.page import Page
+from pressmark.reading.page_reading import PageReading
 from pressmark.reading.verdicts import Verdict
-from pressmark.reading.wordlists import file_of
+from pressmark.reading.word_lists import file_of
 
 FILE = "cleaner.npz"
 
@@ -71,7 +71,7 @@ class Cleaner:
         self._lexicon = Lexicon()
         self._reading = Lock()
 
-    def likely(self, page: Page, verdicts: list[Verdict]) -> Likely:
+    def likely(self, page: PageReading, verdicts: list[Verdict]) -> Likely:
         """Return the probabilities of a page's stretches; `verdicts` are what the rules say of them."""
         found = np.full(len(page.stretches), np.nan)
         with self._reading:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pressmark.reading.bylines import is_byline
-from pressmark.reading.page import Page
+from pressmark.reading.page_reading import PageReading
 from pressmark.reading.verdicts import UNDER, Verdict
 from pressmark.values import Reason
 
@@ -62,7 +62,7 @@ class Opinion:
     body: int
 
 
-def read_opinion(page: Page, verdicts: list[Verdict], number: NDArray[np.int64]) -> Opinion:
+def read_opinion(page: PageReading, verdicts: list[Verdict], number: NDArray[np.int64]) -> Opinion:
     """Return what the rules say of the stretches with these numbers."""
     start, stop = page.body
     headline = page.headline if page.headline is not None else start

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from pressmark.reading.cleaner.lexicon import Lexicon, is_english, language_bit
 from pressmark.reading.shapes import LOOKED_AT, Shape
-from pressmark.reading.wrap import Stretch
+from pressmark.reading.unwrap import Stretch
 
 # Characters after a sentence's end that may still follow it: quotation marks and brackets.
 CLOSING_MARKS = 3

@@ -3,7 +3,7 @@
 from pressmark.archive_file import SUFFIX
 from pressmark.errors import FileUnreadable
 from pressmark.reading.decode import decode
-from pressmark.reading.kinds import kind_of
+from pressmark.reading.file_signatures import kind_of
 from pressmark.values import Decoded
 
 # Name endings of formats that are no plain text, and what they are.

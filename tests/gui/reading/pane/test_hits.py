@@ -10,7 +10,7 @@ from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import LIGHT
 from pressmark.gui.reading.pane.document import Setter
 from pressmark.gui.reading.pane.entries import Entry, entries
-from pressmark.gui.reading.pane.hits import MOST_PAINTED, NONE, Hits, Place
+from pressmark.gui.reading.pane.hits import MOST_PAINTED, NONE, HitPlace, Hits
 from pressmark.values import BlockKind, Reason, Span
 
 Set = tuple[QTextDocument, tuple[Entry, ...]]
@@ -24,7 +24,7 @@ def set_texts(fonts: Fonts, *texts: str, aside_shown: bool = True, reason: Reaso
     return document, made
 
 
-def at(document: QTextDocument, place: Place) -> str:
+def at(document: QTextDocument, place: HitPlace) -> str:
     cursor = QTextCursor(document)
     cursor.setPosition(place.start)
     cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)

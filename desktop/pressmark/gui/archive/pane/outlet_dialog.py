@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pressmark.catalog.outlets import CHOSEN, folders_of
+from pressmark.catalog.chosen_outlets import CHOSEN, folders_of
 from pressmark.values import StoredArticle
 
 WIDTH = 460

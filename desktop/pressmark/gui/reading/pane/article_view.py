@@ -13,8 +13,8 @@ from pressmark.gui.look.theme import Theme
 from pressmark.gui.look.wording import count
 from pressmark.gui.reading.pane.decorations import Decorator, Mark
 from pressmark.gui.reading.pane.entries import EntryKind, entries
-from pressmark.gui.reading.pane.hits import NONE, Hits, Marks, Place
-from pressmark.gui.reading.pane.reasons import told
+from pressmark.gui.reading.pane.hits import NONE, HitPlace, Hits, Marks
+from pressmark.gui.reading.pane.set_aside_reasons import told
 from pressmark.gui.reading.pane.text_view import HIT_FROM_TOP, Spot, TextView
 from pressmark.values import Article
 
@@ -156,7 +156,7 @@ class ArticleView(TextView):
         """Return the position in the document of what stands at the top of the view."""
         return self.cursorForPosition(QPointF(self.column().left(), 2).toPoint()).position()
 
-    def _show_hit(self, place: Place | None) -> None:
+    def _show_hit(self, place: HitPlace | None) -> None:
         """Bring a hit into view; the folded run in which it stands is opened."""
         number = (
             self.entry_at(Spot(place.block, True))

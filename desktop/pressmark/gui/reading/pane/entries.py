@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from pressmark.gui.reading.pane.reasons import chip_words, run_words
+from pressmark.gui.reading.pane.set_aside_reasons import chip_words, run_words
 from pressmark.values import Article, Block, BlockKind, Certainty, Reason
 
 LONGEST_DATE_LINE = 80  # characters

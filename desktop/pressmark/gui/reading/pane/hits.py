@@ -18,7 +18,7 @@ Marks = Sequence[tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HitPlace:
     """A hit: characters [start, end) of the document, and the number of its query word.
 
     `block` is the article's block it stands in. One in a folded run (`folded`) has no characters of its own: it stands
@@ -38,13 +38,13 @@ class Hits:
 
     def __init__(self) -> None:
         """Begin without hits."""
-        self._of_query: list[Place] = []
-        self._found: list[Place] = []
+        self._of_query: list[HitPlace] = []
+        self._found: list[HitPlace] = []
         self._wanted = ""
         self.current = NONE
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> list[HitPlace]:
         """The hits one steps through."""
         return self._found if self._wanted else self._of_query
 
@@ -94,7 +94,7 @@ class Hits:
         aside = (place.block for place in self.places if place.aside)
         return sum(block is not None and first <= block <= last for block in aside)
 
-    def first(self, top: int = 0) -> Place | None:
+    def first(self, top: int = 0) -> HitPlace | None:
         """Make the first hit at or below a position the current one, in the article's own text if there is any."""
         places = self.places
         if not places:
@@ -103,7 +103,7 @@ class Hits:
         self.current = next((number for number in own if places[number].start >= top), own[0] if own else 0)
         return places[self.current]
 
-    def step(self, step: int, top: int) -> Place | None:
+    def step(self, step: int, top: int) -> HitPlace | None:
         """Make the next (1) or previous (-1) hit the current one, going round at the ends.
 
         Without a current one, the next is the first at or below the document's position `top`.
@@ -153,12 +153,14 @@ def _texts(entries: Sequence[Entry], texts: Sequence[str]) -> Iterator[tuple[int
             yield number, entry, entry.block, entry.text
 
 
-def _place(base: int, entry: Entry, block: int | None, text: str, start: int, end: int, word: int) -> Place:
+def _place(
+    base: int, entry: Entry, block: int | None, text: str, start: int, end: int, word: int
+) -> HitPlace:
     """Return where a hit stands whose entry begins at `base`."""
     if entry.kind is EntryKind.COLLAPSED:
-        return Place(base, base, word, block, aside=True, folded=True)
+        return HitPlace(base, base, word, block, aside=True, folded=True)
     aside = entry.kind is EntryKind.ASIDE
-    return Place(base + to_qt(text, start), base + to_qt(text, end), word, block, aside=aside)
+    return HitPlace(base + to_qt(text, start), base + to_qt(text, end), word, block, aside=aside)
 
 
 def _lower(text: str) -> str:
@@ -167,7 +169,7 @@ def _lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _selection(document: QTextDocument, place: Place, ground: str, ink: str) -> QTextEdit.ExtraSelection:
+def _selection(document: QTextDocument, place: HitPlace, ground: str, ink: str) -> QTextEdit.ExtraSelection:
     selection = QTextEdit.ExtraSelection()
     cursor = QTextCursor(document)
     cursor.setPosition(place.start)
