@@ -11,16 +11,16 @@ from pressmark.catalog.catalog import DONE, Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.made import made
 from pressmark.catalog.userdata import UserData
-from pressmark.errors import NotInArchive
+from pressmark.errors import IndexDamaged, NotInArchive
 from pressmark.reading.corrections import corrections_of
 from pressmark.relate.relater import Relater
+from pressmark.search.engine import Found, IndexSearching
 from pressmark.search.explain import explain, unparse
-from pressmark.search.language import half_typed, parse
-from pressmark.search.schema import IndexDamaged
-from pressmark.search.searcher import Found, Searcher
+from pressmark.search.opening import open_searcher
+from pressmark.search.query_parser import half_typed, parse
+from pressmark.search.query_terms import Terms
+from pressmark.search.query_tree import All, Any, Node, Nothing, Word
 from pressmark.search.snippets import glance, marks
-from pressmark.search.terms import Terms
-from pressmark.search.tree import All, Any, Node, Nothing, Word
 from pressmark.values import (
     Answer,
     Correction,
@@ -55,7 +55,7 @@ class Library:
         self.user = UserData(data)
         self.catalog = Catalog(data).amended(self.user.amend)
         self._searching = RLock()
-        self._searcher: Searcher | None = None
+        self._searcher: IndexSearching | None = None
         self._relater = Relater(self.catalog)
         self._terms: dict[tuple[str, bool], Terms] = {}
         self._kept: dict[int, StoredArticle] = {}
@@ -161,10 +161,10 @@ class Library:
                 Changes(self.catalog).distrust_index()
                 raise
 
-    def _fresh_searcher(self) -> Searcher:
+    def _fresh_searcher(self) -> IndexSearching:
         """Return the searcher, gone over to the last commit."""
         if self._searcher is None:
-            self._searcher = Searcher(self.data / "index")
+            self._searcher = open_searcher(self.data / "index")
         self._searcher.refresh()
         return self._searcher
 

@@ -16,7 +16,7 @@ from pressmark.errors import ArchiveGone
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.paths import archive_data
-from pressmark.search.schema import VERSION_FILE
+from pressmark.search.whoosh.schema import VERSION_FILE
 from texts import article
 
 Make = Callable[..., Path]

@@ -10,7 +10,7 @@ from pressmark.catalog.catalog import DONE, RUNNING, Catalog
 from pressmark.catalog.changes import Changes
 from pressmark.catalog.database import CatalogDamaged
 from pressmark.catalog.userdata import UserData
-from pressmark.errors import DataFolderProblem
+from pressmark.errors import DataFolderProblem, IndexDamaged
 from pressmark.indexing.comparing import compare
 from pressmark.indexing.dates import infer_dates
 from pressmark.indexing.following import follow_corrections, follow_files
@@ -20,7 +20,6 @@ from pressmark.indexing.publish import Publisher
 from pressmark.indexing.reader import Reader, Tally
 from pressmark.indexing.scan import Changed, changes
 from pressmark.reading.folder import look_at
-from pressmark.search.schema import IndexDamaged
 from pressmark.values import FileState, Progress, Source
 
 BATCH = 100  # files that are judged with one another's repeats, and written as one change
