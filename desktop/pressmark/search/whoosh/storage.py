@@ -3,7 +3,7 @@
 import errno
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
@@ -142,15 +142,25 @@ def check_changed(folder: Path) -> None:
     Raises IndexDamaged. What damages a file without a trace in its time is met by `check_whole`, once a search
     stumbles over it, and before a merge.
     """
-    noted = folder / CHECKED_FILE
     with disk_problems(folder):
-        known = _lines_of(noted)
+        known = _lines_of(folder / CHECKED_FILE)
         now = {_stamp(path): path for path in _companions(folder)}
         for stamp, path in now.items():
             if stamp not in known:
                 _check(path)
         if set(now) != known:
-            noted.write_text("".join(f"{stamp}\n" for stamp in sorted(now)), encoding="utf-8")
+            _note_checked(folder, set(now))
+
+
+def note_written(folder: Path, segments: Iterable[Segment]) -> None:
+    """Note that the companion files of segments are whole: they were just written."""
+    paths = [folder / segment.make_filename(COMPANION) for segment in segments]
+    _note_checked(folder, _lines_of(folder / CHECKED_FILE) | {_stamp(path) for path in paths})
+
+
+def _note_checked(folder: Path, stamps: set[str]) -> None:
+    text = "".join(f"{stamp}\n" for stamp in sorted(stamps))
+    (folder / CHECKED_FILE).write_text(text, encoding="utf-8")
 
 
 def _companions(folder: Path) -> list[Path]:

@@ -17,6 +17,7 @@ from pressmark.search.whoosh.storage import (
     create,
     disk_problems,
     index_generation,
+    note_written,
     read_table,
     segment_arrays,
 )
@@ -94,6 +95,7 @@ class IndexWriter:
             generation: int = self._generation + 1
             Table(self._schema, segments, generation).write(self._storage, INDEX_NAME)
             clean_files(self._storage, INDEX_NAME, generation, segments)
+            note_written(self._folder, [one for one in segments if one not in self._segments])
         self._generation, self._segments = generation, segments
         self._new = []
         return self._generation
