@@ -58,7 +58,7 @@ def test_what_was_checked_is_not_read_again_until_it_changes(tmp_path: Path) -> 
 
 def test_no_damage_is_merged_into_a_file_that_looks_whole(tmp_path: Path) -> None:
     with IndexWriter(tmp_path) as writer:
-        for number in range(7):
+        for number in range(4):
             writer.replace([Document(number, "Ferry", f"The ferry {number} sails again.")])
             writer.commit()
         rot(tmp_path)

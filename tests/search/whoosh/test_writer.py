@@ -80,7 +80,7 @@ def test_segments_stay_few_and_nothing_is_lost(tmp_path: Path) -> None:
             writer.replace([made(start), made(start + 1)])
             writer.remove([start - 3])
             writer.commit()
-            assert len(read_table(tmp_path).segments) < 8
+            assert len(read_table(tmp_path).segments) < 5
     alive = set(range(60)) - {start - 3 for start in range(0, 60, 2)}
     assert found(tmp_path, "common") == alive
     assert found(tmp_path, "number3") == {number for number in alive if number % 7 == 3}

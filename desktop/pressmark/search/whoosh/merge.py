@@ -6,8 +6,11 @@ import numpy as np
 
 from pressmark.search.whoosh.arrays import FieldArrays, Ints, SegmentArrays, Vocabulary, ragged
 
-TIER = 8
-"""Segments of about one size that become one, so that each article is written log(n) times in all."""
+TIER = 5
+"""Segments of about one size that become one, so that each article is written log(n) times in all.
+
+With 8 the words of 20,000 articles stood in 9 segments, in twice the room that they take in one.
+"""
 SMALLEST = 250
 """Living articles below which all segments count as of one size."""
 MOST_DEAD = 1 / 3
