@@ -4,8 +4,8 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from pressmark.search.language import parse
-from pressmark.search.searcher import Searcher
+from pressmark.search.query_parser import parse
+from pressmark.search.whoosh.searcher import Searcher
 
 
 def state_of(data: Path) -> dict[str, object]:

@@ -9,7 +9,7 @@ import pytest
 
 from pressmark import cli
 from pressmark.gui import actions
-from pressmark.search.language import parse
+from pressmark.search.query_parser import parse
 
 HERE = Path(__file__).resolve().parent.parent
 DOCUMENTS = [HERE / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")]

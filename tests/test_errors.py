@@ -6,8 +6,7 @@ import pytest
 
 from pressmark import errors
 from pressmark.catalog.database import CatalogDamaged
-from pressmark.errors import ArchiveError
-from pressmark.search.schema import IndexDamaged
+from pressmark.errors import ArchiveError, IndexDamaged
 
 KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass)]
 

@@ -8,11 +8,10 @@ import pytest
 
 from calls import calls
 from pressmark.catalog.changes import Changes
-from pressmark.errors import NotInArchive
+from pressmark.errors import IndexDamaged, NotInArchive
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
-from pressmark.search.language import parse
-from pressmark.search.schema import IndexDamaged
+from pressmark.search.query_parser import parse
 from pressmark.values import ArticleKey, Filters, Reason, Scope, Sort, Totals
 from texts import article
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pressmark import paths, records
 from pressmark.catalog.database import CatalogDamaged
-from pressmark.errors import ArchiveBusy, FileUnreadable, NotInArchive
+from pressmark.errors import ArchiveBusy, FileUnreadable, IndexDamaged, NotInArchive
 from pressmark.indexing.counts import OutletCounts
 from pressmark.indexing.line_keys import PageKeys, page_keys
 from pressmark.indexing.pipeline import index
@@ -21,8 +21,7 @@ from pressmark.reading import formats
 from pressmark.reading.article import read_article
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.folder import read_bytes
-from pressmark.search.schema import IndexDamaged
-from pressmark.search.searcher import Found
+from pressmark.search.engine import Found
 from pressmark.values import Article, Decoded, FileState, Filters, Progress, Relation, Sort, Source
 
 BAR_WIDTH = 32

@@ -35,3 +35,7 @@ class NotInArchive(ArchiveError):
 
 class ArchiveFileProblem(ArchiveError):
     """A .pressmark file cannot be read or written."""
+
+
+class IndexDamaged(ArchiveError):
+    """The index cannot be read, or was made by another version: it has to be built again from the archive."""

@@ -16,7 +16,7 @@ from pressmark.errors import ArchiveGone, LaterVersion
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.paths import archive_data
-from pressmark.search.schema import VERSION_FILE
+from pressmark.search.whoosh.schema import VERSION_FILE
 from pressmark.values import ArticleKey, Scope
 from texts import article
 

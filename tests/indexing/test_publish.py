@@ -8,11 +8,11 @@ import pytest
 
 from pressmark.catalog.catalog import DONE, RUNNING, Catalog
 from pressmark.catalog.changes import Changes
+from pressmark.errors import IndexDamaged
 from pressmark.indexing.pipeline import index
 from pressmark.indexing.publish import Publisher, document
-from pressmark.search.schema import IndexDamaged
-from pressmark.search.searcher import Searcher
-from pressmark.search.storage import index_generation
+from pressmark.search.whoosh.searcher import Searcher
+from pressmark.search.whoosh.storage import index_generation
 from texts import article
 
 Write = Callable[..., Path]

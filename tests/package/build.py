@@ -47,7 +47,7 @@ def packages() -> tuple[Path, Path]:
     """Return a package of a version before, made of the same sources with two lines changed, and the one to be tried."""
     changes = {
         "desktop/pressmark/__init__.py": (r'__version__ = ".*"', '__version__ = "0.0.9"'),
-        "desktop/pressmark/search/schema.py": (r"SCHEMA_VERSION = \d+", "SCHEMA_VERSION = 1"),
+        "desktop/pressmark/search/whoosh/schema.py": (r"SCHEMA_VERSION = \d+", "SCHEMA_VERSION = 1"),
     }
     tried = newest()
     say("building the version before")

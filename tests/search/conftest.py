@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.search.schema import Document
-from pressmark.search.searcher import Searcher
-from pressmark.search.writer import IndexWriter
+from pressmark.search.engine import Document
+from pressmark.search.whoosh.searcher import Searcher
+from pressmark.search.whoosh.writer import IndexWriter
 
 ROWS = [
     (1, "Harbour town votes on new ferry", "The council of Port Elsing voted on a short-term loan for the ferry.", "Menu", "The Elsing Echo", "Local", "Ann Thorne", "2001-10-03"),

@@ -3,7 +3,7 @@
 import pytest
 
 from pressmark.search.explain import explain, unparse
-from pressmark.search.language import parse
+from pressmark.search.query_parser import parse
 
 KNOWN = {"expansion": ("expand", "expanded"), "exp*n": ("expansion",)}
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.search.language import parse
+from pressmark.search.query_parser import parse
 from pressmark.search.query_text import as_phrase, half_typed, narrowed
-from pressmark.search.tree import Nothing, Phrase
+from pressmark.search.query_tree import Nothing, Phrase
 
 
 @pytest.mark.parametrize(

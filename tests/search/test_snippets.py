@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.search.language import parse
+from pressmark.search.query_parser import parse
+from pressmark.search.query_terms import Terms, terms_of
 from pressmark.search.snippets import SNIPPET_LENGTH, count_hits, glance, snippets
-from pressmark.search.terms import Terms, terms_of
 from pressmark.values import Block, BlockKind
 
 FILL = "Some filling words stand here and say nothing at all about it. " * 6

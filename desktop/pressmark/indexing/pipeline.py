@@ -12,7 +12,7 @@ from pressmark.catalog.database import CatalogDamaged
 from pressmark.catalog.user_data import UserData
 from pressmark.corrections.following import follow_corrections, follow_files
 from pressmark.corrections.overlay import Amending
-from pressmark.errors import DataFolderProblem
+from pressmark.errors import DataFolderProblem, IndexDamaged
 from pressmark.indexing.comparing import compare
 from pressmark.indexing.inferred_dates import infer_dates
 from pressmark.indexing.lock import ArchiveLock
@@ -21,7 +21,6 @@ from pressmark.indexing.publish import Publisher
 from pressmark.indexing.reader import ArchiveReader, Tally
 from pressmark.indexing.scan import Changed, changes
 from pressmark.reading.folder import look_at
-from pressmark.search.schema import IndexDamaged
 from pressmark.values import FileState, Progress, Source
 
 BATCH = 100  # files that are judged with one another's repeats, and written as one change

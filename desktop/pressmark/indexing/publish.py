@@ -6,9 +6,8 @@ from pathlib import Path
 
 from pressmark.catalog.catalog import RUNNING, Catalog
 from pressmark.catalog.changes import NEVER, Changes
-from pressmark.search.schema import Document
-from pressmark.search.storage import check_changed, index_generation, wipe
-from pressmark.search.writer import IndexWriter
+from pressmark.search.engine import Document
+from pressmark.search.opening import check_changed, index_generation, open_writer, wipe
 from pressmark.values import StoredArticle
 
 BATCH = 100  # articles handed to the index between two looks at the stop flag
@@ -42,7 +41,7 @@ class Publisher:
             self._changes.set_meta(state=RUNNING)
             self._changes.index_everything()
             wipe(self._folder)
-        self._writer = IndexWriter(self._folder)
+        self._writer = open_writer(self._folder)
         try:
             check_changed(self._folder)
         except BaseException:

@@ -8,15 +8,16 @@ from threading import RLock
 from typing_extensions import override
 
 from pressmark.catalog.changes import Changes
+from pressmark.errors import IndexDamaged
 from pressmark.library.opened import OpenArchive
+from pressmark.search.engine import Found, IndexSearching
 from pressmark.search.explain import explain, unparse
-from pressmark.search.language import parse
+from pressmark.search.opening import open_searcher
+from pressmark.search.query_parser import parse
+from pressmark.search.query_terms import Terms
 from pressmark.search.query_text import half_typed
-from pressmark.search.schema import IndexDamaged
-from pressmark.search.searcher import Found, Searcher
+from pressmark.search.query_tree import All, Any, Node, Nothing, Word
 from pressmark.search.snippets import glance, marks
-from pressmark.search.terms import Terms
-from pressmark.search.tree import All, Any, Node, Nothing, Word
 from pressmark.values import Answer, Filters, Hit, Offer, Snippet, Sort, Span, StoredArticle
 
 MOST_OFFERS = 3
@@ -30,7 +31,7 @@ class Searching(OpenArchive):
         """Open the archive; its index is opened by the first question."""
         super().__init__(root, data)
         self._searching = RLock()
-        self._searcher: Searcher | None = None
+        self._searcher: IndexSearching | None = None
         self._terms: dict[tuple[str, bool], Terms] = {}
         self._kept: dict[int, StoredArticle] = {}
         self._kept_generation = ""
@@ -124,10 +125,10 @@ class Searching(OpenArchive):
                 Changes(self.catalog).distrust_index()
                 raise
 
-    def _fresh_searcher(self) -> Searcher:
+    def _fresh_searcher(self) -> IndexSearching:
         """Return the searcher, gone over to the last commit."""
         if self._searcher is None:
-            self._searcher = Searcher(self.data / "index")
+            self._searcher = open_searcher(self.data / "index")
         self._searcher.refresh()
         return self._searcher
 

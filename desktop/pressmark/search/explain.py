@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pressmark.search.tree import (
+from pressmark.search.query_tree import (
     All,
     Any,
     Dated,

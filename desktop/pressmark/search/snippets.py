@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pressmark.search.marks import Spot, count, marks, spots
-from pressmark.search.terms import Terms
+from pressmark.search.hit_marks import Spot, count, marks, spots
+from pressmark.search.query_terms import Terms
 from pressmark.values import Block, BlockKind, Snippet, Span
 
 __all__ = ["Glance", "count_hits", "glance", "marks", "snippets"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from pressmark.errors import ArchiveError
+from pressmark.errors import IndexDamaged
 from pressmark.gui.archive.library_holder import LibraryHolder
 from pressmark.gui.lane import Lane, Stop
 from pressmark.gui.messages import Messages
@@ -147,7 +147,7 @@ class SearchController(QObject):
     def _failed(self, _: int, error: Exception) -> None:
         """Say what went wrong; a damaged index is built again."""
         self._messages.error(error)
-        if isinstance(error, ArchiveError) and type(error).__name__ == "IndexDamaged":
+        if isinstance(error, IndexDamaged):
             self.index_damaged.emit()
 
     def _show(self, _: int, answer: Answer) -> None:
