@@ -1,0 +1,24 @@
+"""`pressmark index`: read what is new or changed."""
+
+from argparse import Namespace
+
+from pressmark import records
+from pressmark.commands.indexed_archive import folders, run_index
+from pressmark.commands.output import put, say
+
+
+def run(options: Namespace) -> int:
+    """`pressmark index FOLDER`."""
+    root, data = folders(options)
+    outcome = run_index(root, data)
+    record = records.progress_record(outcome)
+    if options.json:
+        put(record)
+    else:
+        print(
+            f"{record['files']:,} files: {record['articles']:,} new articles, {record['skipped_unchanged']:,} unchanged, "
+            f"{record['duplicates']:,} duplicates, {record['unreadable']:,} not read; {record['seconds']:.1f} s"
+        )
+        if record["unreadable"]:
+            say("`pressmark health FOLDER` says why files were not read.")
+    return 0
