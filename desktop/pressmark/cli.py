@@ -171,8 +171,8 @@ def _command_parser() -> argparse.ArgumentParser:
     batch = _Parser(add_help=False)
     batch.add_argument("--batch", action="store_true", help="read JSON Lines from standard input")
 
-    def add(name: str, told: str, *parents: _Parser, folder: bool = True) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=told, description=told, parents=[everywhere, *parents])
+    def add(name: str, summary: str, *parents: _Parser, folder: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=summary, description=summary, parents=[everywhere, *parents])
         if folder:
             made.add_argument("folder", help="the archive folder")
         return made

@@ -46,8 +46,8 @@ class YearChart(QWidget):
                 (year, min(year + step - 1, last), sum(known.get(y, 0) for y in range(year, year + step)))
                 for year in range(first, last + 1, step)
             ]
-            told = ", ".join(f"{self._name(bar)}: {bar[2]}" for bar in self._bars if bar[2])
-            self.setAccessibleDescription(f"Articles by year. {told}"[:600])
+            counts = ", ".join(f"{self._name(bar)}: {bar[2]}" for bar in self._bars if bar[2])
+            self.setAccessibleDescription(f"Articles by year. {counts}"[:600])
         self._over = -1
         self.setVisible(bool(self._bars))
         self.update()
