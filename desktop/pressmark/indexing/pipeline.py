@@ -106,7 +106,7 @@ class IndexingRun:
             self._unchanged, self._tally = changed.unchanged, reader.tally
             store.forget_files(changed.gone)
             yield from self._read(changed, reader, publisher)
-            store.settle()
+            store.drop_articles_without_files()
             yield from self._publish(publisher, changed.files)
             settle_outlets(catalog, store, choices, self._ask)
             follow_files(catalog, user)
