@@ -204,12 +204,3 @@ def test_a_phrase_is_found_while_its_last_word_is_typed(open_window: Open, seeds
     answer = driver.window.searching.answer
     assert answer is not None
     assert answer.total == 2
-
-
-def test_a_half_typed_query_finds_the_same_whenever_it_is_asked(open_window: Open, seeds: Path) -> None:
-    driver = open_window(seeds)
-    driver.search("nato expan")
-    for ask in (driver.window.searching.ask, lambda: driver.window.searching.set_query("nato expan")):
-        ask()
-        driver.until(lambda: not driver.window.searching.lane.busy)
-        assert driver.window.searching.answer.total == 2  # type: ignore[union-attr]

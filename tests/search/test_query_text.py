@@ -5,34 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressmark.search.query_parser import parse
-from pressmark.search.query_text import as_phrase, half_typed, narrowed
+from pressmark.search.query_text import as_phrase, narrowed
 from pressmark.search.query_tree import Nothing, Phrase
-
-
-@pytest.mark.parametrize(
-    ("typed", "understood"),
-    [
-        ('"the harbour mas', '"the harbour" mas'),
-        ('ferry "the harbour mas', 'ferry "the harbour" mas'),
-        ('"the', "the"),
-        ('"the harbour ', '"the harbour '),
-        ('"the harbour"', '"the harbour"'),
-        ('-"the harbour mas', '-"the harbour mas'),
-        ('title:"the har', 'title:"the har'),
-        ("plain words", "plain words"),
-        ("", ""),
-        ('"', ""),
-    ],
-)
-def test_the_last_word_of_an_open_phrase_is_half_typed(typed: str, understood: str) -> None:
-    assert half_typed(typed) == understood
-
-
-@given(st.text(max_size=60))
-def test_any_half_typed_text_can_be_read(text: str) -> None:
-    taken = half_typed(text)
-    parse(taken)
-    assert [letter for letter in taken if letter.isalnum()] == [letter for letter in text if letter.isalnum()]
 
 
 @pytest.mark.parametrize(

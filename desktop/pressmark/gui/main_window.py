@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.top.back.clicked.connect(self.reading.back)
         self.top.forward.clicked.connect(self.reading.forward)
         self.top.filter_chosen.connect(self.searching.narrow)
+        self.top.filters_wanted.connect(self.searching.settle)
         self.top.aside.toggled.connect(self._show_aside)
         self.results.article_chosen.connect(self._open_result)
         self.results.years_chosen.connect(
@@ -230,7 +231,8 @@ class MainWindow(QMainWindow):
             answer=self.searching.answer,
             recent=self.session.settings.recent_queries,
         )
-        if self.reading.stored is not None and not (state.nothing_found and self.top.search.hasFocus()):
+        says_nothing = state.nothing_found and self.searching.is_wanted and self.top.search.hasFocus()
+        if self.reading.stored is not None and not says_nothing:
             self.reader.show_view()
         else:
             self.empty_states.show(state)

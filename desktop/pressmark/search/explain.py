@@ -79,6 +79,8 @@ def explain(tree: Node, also: Mapping[str, tuple[str, ...]] | None = None) -> st
 
 def _part(tree: Node, also: Mapping[str, tuple[str, ...]]) -> str:
     match tree:
+        case Word(text, True):
+            return f"{text}… (also words that begin so)"
         case Word(text):
             others = also.get(text, ())
             return f"{text} (also {', '.join(others)})" if others else text
@@ -92,6 +94,8 @@ def _part(tree: Node, also: Mapping[str, tuple[str, ...]]) -> str:
             return (
                 f"words spelled like {text} (up to {distance} letter{'s' if distance > 1 else ''} different)"
             )
+        case Phrase(text, _, True):
+            return f"the words “{text}…” in this order"
         case Phrase(text, 0):
             return f"the words “{text}” in this order"
         case Phrase(text, near):

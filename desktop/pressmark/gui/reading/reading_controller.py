@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,7 @@ from pressmark.gui.lane import Lane
 from pressmark.gui.look.wording import count, dated
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.pane.reader_pane import ReaderPane, Tab
+from pressmark.gui.reading.relating import Relating
 from pressmark.gui.reading.trail import Place, Trail
 from pressmark.values import ArticleKey, Opened, Relation, Span, StoredArticle
 
@@ -22,25 +23,6 @@ if TYPE_CHECKING:
     from pressmark.library import Library
 
 MOST_CLOSED = 50  # tabs of an archive that can be opened again
-
-
-class Relating(Protocol):
-    """What follows the open article with its related passages."""
-
-    focused: int | None
-    show_first: bool
-
-    def clear(self) -> None:
-        """Forget the article."""
-
-    def ask(self, stored: StoredArticle) -> None:
-        """Ask for the relations of an article."""
-
-    def ask_again(self) -> None:
-        """Ask once more: the archive has changed."""
-
-    def focus(self, block: int) -> None:
-        """Make a passage the one in focus."""
 
 
 class ReadingController(QObject):
@@ -168,6 +150,8 @@ class ReadingController(QObject):
         self._goal, self._flash, self._fresh = place, flash, fresh
         if self.stored is not None and article.means(self.stored) and self._reader.shows_article:
             self._arrive()
+            if fresh:
+                self.opened.emit(self.stored)
             return
         query = self.query
         self._articles.ask(lambda stop: holder.library().open_article(article, query))

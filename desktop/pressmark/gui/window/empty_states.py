@@ -30,7 +30,8 @@ class WindowState:
     @property
     def nothing_found(self) -> bool:
         """Tell whether the query found nothing."""
-        return bool(self.query) and self.answer is not None and not self.answer.hits
+        answer = self.answer
+        return bool(self.query) and answer is not None and bool(answer.explanation) and not answer.hits
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class TopBar(QWidget):
     """Holds the search bar and what belongs beside it."""
 
     filter_chosen = Signal(str)
+    filters_wanted = Signal()
 
     def __init__(self, scale: float, parent: QWidget | None = None) -> None:
         """Make the bar."""
@@ -67,7 +68,9 @@ class TopBar(QWidget):
         made.setText(f"{name}  ▾")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        made.setMenu(QMenu(made))
+        menu = QMenu(made)
+        menu.aboutToShow.connect(self.filters_wanted)
+        made.setMenu(menu)
         return made
 
     def set_theme(self, theme: Theme) -> None:

@@ -110,11 +110,37 @@ def test_more_of_the_same_leaves_the_list_where_it_is(pane: ResultsPane, qtbot: 
     assert bar.value() == 0
 
 
-def test_the_chosen_article_stays_selected(pane: ResultsPane) -> None:
-    pane.show_answer(answer((hit(5), hit(6))), chosen="6.txt")
-    assert pane.list.currentIndex().row() == 1
-    pane.select(None)
+def test_a_new_answer_is_shown_from_its_best_hit_on_and_the_open_article_is_marked(pane: ResultsPane) -> None:
+    hits = tuple(hit(number) for number in range(50, 80))
+    pane.show_answer(answer(hits), opened="75.txt")
     assert not pane.list.currentIndex().isValid()
+    assert pane.list.verticalScrollBar().value() == 0
+    assert pane.model.open_row == 25
+    pane.select("75.txt")
+    assert pane.list.currentIndex().row() == 25
+    place = pane.list.verticalScrollBar().value()
+    assert place > 0
+    pane.show_answer(answer(hits), opened="75.txt")
+    assert (pane.list.currentIndex().row(), pane.list.verticalScrollBar().value()) == (25, place)
+    pane.select("")
+    assert not pane.list.currentIndex().isValid()
+    assert pane.model.open_row == -1
+
+
+def test_rows_have_the_height_of_the_width_they_are_shown_at(pane: ResultsPane, qtbot: QtBot) -> None:
+    pane.show_answer(
+        answer(tuple(hit(number, "A harbour wall that is too long for one line " * 2) for number in range(9)))
+    )
+    for width in (640, 300, 900, 360):
+        pane.resize(width, 500)
+        qtbot.waitUntil(lambda width=width: pane.list.viewport().width() > width - 40)
+
+        def gaps() -> list[int]:
+            rects = [pane.list.visualRect(pane.model.index(row)) for row in range(9)]
+            hints = [pane.list.sizeHintForIndex(pane.model.index(row)).height() for row in range(9)]
+            return [rect.height() - hint for rect, hint in zip(rects, hints, strict=True)]
+
+        qtbot.waitUntil(lambda gaps=gaps: gaps() == [0] * 9)
 
 
 @pytest.mark.parametrize("sort", Sort)

@@ -1,8 +1,9 @@
 """The results pane: how many, how searched, when, and the list."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
@@ -22,6 +23,7 @@ class ResultList(QListView):
     chosen = Signal(int, bool)
     left_upwards = Signal()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand Enter and Up at the top on."""
         row = self.currentIndex().row()
@@ -33,6 +35,13 @@ class ResultList(QListView):
             event.ignore()  # letters are the window's: H, J, K
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew for another width: their heights depend on it, and Qt asks for them only once."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
 
 class ResultsPane(QWidget):
@@ -116,7 +125,7 @@ class ResultsPane(QWidget):
             action.setCheckable(True)
             action.setData(sort)
             group.addAction(action)
-        group.triggered.connect(lambda action: self.sort_chosen.emit(action.data()))
+        group.triggered.connect(lambda action: self.sort_chosen.emit(Sort(action.data())))
         self._sorts = group
         self.sort.setMenu(menu)
         self.show_sort(Sort.RELEVANCE)
@@ -125,7 +134,7 @@ class ResultsPane(QWidget):
         """Show the order in force."""
         self.sort.setText(f"{SORT_NAMES[sort]}  ▾")
         for action in self._sorts.actions():
-            action.setChecked(action.data() == sort)
+            action.setChecked(Sort(action.data()) is sort)  # Qt gives the word back, not the member
 
     @property
     def notices_text(self) -> str:
@@ -138,22 +147,27 @@ class ResultsPane(QWidget):
         self._chart.set_theme(theme)
         self.list.viewport().update()
 
-    def show_answer(self, answer: Answer | None, chosen: str = "") -> None:
-        """Show an answer; the article at the path `chosen` stays selected if it is in it."""
-        place = self.list.verticalScrollBar().value()
+    def show_answer(self, answer: Answer | None, opened: str = "") -> None:
+        """Show an answer from its best hit on, with the article at the path `opened` marked as the one that lies open.
+
+        Where it has the hits that are listed already, and perhaps more, nothing moves.
+        """
+        place, row = self.list.verticalScrollBar().value(), self.list.currentIndex().row()
         same = (
             answer is not None
             and [row.hit.path for row in self.model.rows()][: len(answer.hits)]
             == [hit.path for hit in answer.hits][: len(self.model.rows())]
         )
         self.model.show(answer)
+        self.model.mark_open(opened)
         self._room.start()
         self._say(answer)
         self._chart.show_years(answer.years if answer else ())
-        self.select(chosen)
         if same:
+            self._select_row(row)
             self.list.verticalScrollBar().setValue(place)
-        elif self.model.row_at(chosen) < 0:
+        else:
+            self._select_row(-1)
             self.list.scrollToTop()
 
     def _say(self, answer: Answer | None) -> None:
@@ -175,15 +189,19 @@ class ResultsPane(QWidget):
         self._notices.setVisible(bool(self._notices.text()))
 
     def select(self, path: str) -> None:
-        """Select the row of the article at a path without choosing it."""
+        """Select the row of the article at a path, which lies open now, without choosing it."""
+        self.model.mark_open(path)
         row = self.model.row_at(path)
+        self._select_row(row)
+        if row >= 0:
+            self.list.scrollTo(self.model.index(row))
+
+    def _select_row(self, row: int) -> None:
         selection = self.list.selectionModel()
         if row < 0:
             selection.clear()
         else:
-            index = self.model.index(row)
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.list.scrollTo(index)
+            selection.setCurrentIndex(self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def enter(self) -> None:
         """Take the keyboard, with a row selected."""
@@ -193,8 +211,9 @@ class ResultsPane(QWidget):
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose(self, step: int) -> None:
-        """Choose the row so many steps from the selected one."""
-        row = self.list.currentIndex().row() + step
+        """Choose the row so many steps from the selected one, or from that of the article that lies open."""
+        current = self.list.currentIndex()
+        row = (current.row() if current.isValid() else self.model.open_row) + step
         if 0 <= row < self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(row))
             self._choose(row, False)
