@@ -1,5 +1,6 @@
 """The main window: lays out the panes and connects them; nothing else does."""
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -39,6 +40,7 @@ from pressmark.gui.window.top_bar import TopBar
 from pressmark.gui.window.zoom import Zoom
 from pressmark.values import Answer, ArticleKey, Sort, StoredArticle
 
+log = logging.getLogger(__name__)
 SMALLEST = (480, 360)
 
 
@@ -338,16 +340,16 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the session, then end the processes and threads."""
-        self.left_off.note()
-        self.hide()  # what follows waits for the disk, and for threads to end
-        self.session.close()
-        with_lanes = (self.opener, self.correcting, self.exporting, self.reading, self.archive)
-        lanes = [
-            self.searching.lane,
-            self.relating.lane,
-            *(lane for one in with_lanes for lane in one.lanes()),
-        ]
-        close_all(lanes)
-        self.archive.close()
+        """Remember the session, then end the processes and threads; whatever goes wrong with one, the rest is done."""
         event.accept()
+        # After the window is hidden comes what waits for the disk, and for threads to end.
+        for leave in (self.left_off.note, self.hide, self.session.close, self._end_lanes, self.archive.close):
+            try:
+                leave()
+            except Exception:
+                log.exception("something went wrong while leaving")
+
+    def _end_lanes(self) -> None:
+        with_lanes = (self.opener, self.correcting, self.exporting, self.reading, self.archive)
+        lanes = (lane for one in with_lanes for lane in one.lanes())
+        close_all([self.searching.lane, self.relating.lane, *lanes])
