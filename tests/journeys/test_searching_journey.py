@@ -114,7 +114,7 @@ def test_the_last_word_is_a_beginning_only_while_it_is_typed(open_window: Open, 
 def test_the_menu_promises_what_choosing_gives(open_window: Open, bushes: Path) -> None:
     driver = open_window(bushes)
     driver.search("president bush")
-    menu = driver.window.top.outlets.menu()
+    menu = driver.window.top.outlets.menu
     menu.aboutToShow.emit()
     settled(driver)
     promised = {action.text().split("  ")[0]: action.text() for action in menu.actions()}
@@ -123,6 +123,21 @@ def test_the_menu_promises_what_choosing_gives(open_window: Open, bushes: Path) 
     driver.until(lambda: not driver.window.searching.lane.busy)
     assert total(driver) == 2
     assert 'outlet:="Echo"' in driver.window.searching.query
+
+
+def test_a_chosen_filter_is_a_chip_that_can_be_changed_and_removed(open_window: Open, bushes: Path) -> None:
+    driver = open_window(bushes)
+    driver.search("president bush ")
+    chip = driver.window.top.outlets
+    for name, articles in (("Echo", 2), ("Post", 1)):
+        next(action for action in chip.menu.actions() if action.text().startswith(name)).trigger()
+        driver.until(lambda articles=articles: total(driver) == articles)
+        assert chip.button.text().startswith(name)
+        assert len(chip.menu.actions()) == 2, "the other one can still be chosen"
+    driver.qtbot.mouseClick(driver.named("Remove the filter by outlet"), Qt.MouseButton.LeftButton)
+    driver.until(lambda: total(driver) == 3)
+    assert driver.window.searching.query == "president bush"
+    assert not chip.remove.isVisible()
 
 
 @pytest.mark.parametrize(

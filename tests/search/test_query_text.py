@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressmark.search.query_parser import parse
-from pressmark.search.query_text import as_phrase, narrowed
+from pressmark.search.query_text import as_phrase, narrowed, widened
 from pressmark.search.query_tree import Nothing, Phrase
 
 
@@ -43,3 +43,16 @@ def test_a_selection_is_one_phrase(text: str) -> None:
     parsed = parse(as_phrase(text))
     assert isinstance(parsed.tree, Phrase if any(letter.isalnum() for letter in text) else Nothing)
     assert not (parsed.notices and isinstance(parsed.tree, Phrase))
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "wanted"),
+    [
+        ('outlet:="The Times" ferry pier', "outlet", "ferry pier"),
+        ("ferry date:2001 pier ", "date", "ferry pier "),
+        ('ferry "date:2001 x"', "date", 'ferry "date:2001 x"'),
+        ("outlet:bbc", "outlet", ""),
+    ],
+)
+def test_a_filter_is_taken_out(query: str, field: str, wanted: str) -> None:
+    assert widened(query, field) == wanted

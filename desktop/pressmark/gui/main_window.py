@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.top.back.clicked.connect(self.reading.back)
         self.top.forward.clicked.connect(self.reading.forward)
         self.top.filter_chosen.connect(self.searching.narrow)
+        self.top.filter_removed.connect(self.searching.widen)
         self.top.filters_wanted.connect(self.searching.settle)
         self.top.aside.toggled.connect(self._show_aside)
         self.results.article_chosen.connect(self._open_result)

@@ -11,7 +11,7 @@ from pressmark.catalog.changes import Changes
 from pressmark.errors import IndexDamaged
 from pressmark.library.opened import OpenArchive
 from pressmark.search.engine import Found, IndexSearching
-from pressmark.search.explain import explain, unparse
+from pressmark.search.explain import explain, filters_of, unparse
 from pressmark.search.opening import open_searcher
 from pressmark.search.query_parser import parse
 from pressmark.search.query_terms import Terms
@@ -86,6 +86,7 @@ class Searching(OpenArchive):
             more_from=offset + limit if len(found.ids) == limit else 0,
             generation=found.generation,
             begun=is_begun(parsed.tree),
+            filters=filters_of(parsed.tree),
         )
 
     def find(

@@ -67,6 +67,20 @@ def _dates(first: str, last: str) -> str:
     return f"date:{first}" if first == last else f"date:{first}..{last}"
 
 
+def filters_of(tree: Node) -> tuple[tuple[str, str], ...]:
+    """Return the outlet and the days a query is narrowed to, as (field, words); the last of each field."""
+    found: dict[str, str] = {}
+    for child in tree.children if isinstance(tree, All) else (tree,):
+        match child:
+            case OfOutlet(name):
+                found["outlet"] = name
+            case Field("outlet", value):
+                found["outlet"] = _part(value, {})
+            case Dated(first, last) if not first.startswith(">") and not last.startswith("<"):
+                found["date"] = _dated(first, last).removeprefix("dated ")
+    return tuple(found.items())
+
+
 def explain(tree: Node, also: Mapping[str, tuple[str, ...]] | None = None) -> str:
     """Say in plain words what is looked for; `also` gives for a word others of the archive that it finds."""
     known = also or {}

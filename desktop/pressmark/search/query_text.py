@@ -15,17 +15,22 @@ def narrowed(text: str, addition: str) -> str:
     What was typed stays as it is, also a quotation that is still open or a word that is half typed: it finds as many
     articles as were counted before.
     """
-    field = addition[: addition.index(":") + 1]
+    field = addition[: addition.index(":")]
+    return f"{addition} {widened(text, field)}"
+
+
+def widened(text: str, field: str) -> str:
+    """Return a query without its filter of a field, "outlet" or "date"; the rest stays as it is."""
     kept, part, depth = [], "", 0
     for piece in [*_token.findall(text), ""]:
         depth = max(0, depth + (piece == "(") - (piece == ")"))
         if piece and (depth or not piece.isspace()):
             part += piece
             continue
-        if not part.lower().startswith(field):
+        if not part.lower().startswith(f"{field}:"):
             kept.append(part + piece)
         part = ""
-    return f"{addition} {''.join(kept).lstrip()}"
+    return "".join(kept).lstrip()
 
 
 def as_phrase(text: str) -> str:

@@ -65,7 +65,7 @@ class Answer:
 
     The hits are those from place `offset` of all that was found; `more_from` is the place after them, 0 where there
     are no more. Only places of one `generation` of the index belong together. With `begun` the last word of the query
-    was taken for one that is still being typed.
+    was taken for one that is still being typed. `filters` are the outlet and days it is narrowed to, as (field, words).
     """
 
     query: str
@@ -84,3 +84,4 @@ class Answer:
     more_from: int = 0
     generation: int = -1
     begun: bool = False
+    filters: tuple[tuple[str, str], ...] = ()

@@ -11,7 +11,7 @@ from pressmark.gui.lane import Lane, Stop
 from pressmark.gui.messages import Messages
 from pressmark.gui.searching.pane.results_pane import ResultsPane
 from pressmark.gui.searching.pane.search_bar import SearchBar
-from pressmark.search.query_text import as_phrase, narrowed
+from pressmark.search.query_text import as_phrase, narrowed, widened
 from pressmark.values import Answer, Filters, Sort
 
 PAUSE_MS = 1000  # after which the last word typed is taken for a whole one
@@ -126,6 +126,11 @@ class SearchController(QObject):
     def narrow(self, addition: str) -> None:
         """Add a filter to the query, where one sees it and can change it."""
         self.set_query(narrowed(self.query, addition))
+        self.focus()
+
+    def widen(self, field: str) -> None:
+        """Take the filter of a field out of the query."""
+        self.set_query(widened(self._bar.text(), field))
         self.focus()
 
     def enter(self, in_new_tab: bool) -> None:
