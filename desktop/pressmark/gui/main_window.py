@@ -265,10 +265,13 @@ class MainWindow(QMainWindow):
         if stored is not None:
             self.results.model.mark_read(stored.path)
             self.results.select(stored.path)
-            if self.top.search.hasFocus() or self.results.list.hasFocus() or self.focusWidget() is None:
-                self.reader.take_focus()
         self._show_trail()
         self.show_state()
+        focus = self.focusWidget()
+        if stored is None:
+            self.searching.focus()
+        elif focus is None or not self.reader.isAncestorOf(focus):
+            self.reader.take_focus()
 
     def _show_place(self, place: Place) -> None:
         """Show the query of a place one has come back to."""

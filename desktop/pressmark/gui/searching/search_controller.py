@@ -125,13 +125,17 @@ class SearchController(QObject):
 
     def narrow(self, addition: str) -> None:
         """Add a filter to the query, where one sees it and can change it."""
-        self.set_query(narrowed(self.query, addition))
-        self.focus()
+        self._change_to(narrowed(self.query, addition))
 
     def widen(self, field: str) -> None:
         """Take the filter of a field out of the query."""
-        self.set_query(widened(self._bar.text(), field))
-        self.focus()
+        self._change_to(widened(self._bar.text(), field))
+
+    def _change_to(self, query: str) -> None:
+        """Ask another query, with the caret behind it: one types on."""
+        self.set_query(query)
+        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.end(False)
 
     def enter(self, in_new_tab: bool) -> None:
         """Open the selected or first result, of the query as it stands: wait for its answer if it is still to come."""

@@ -63,5 +63,6 @@ class FilterChip(QFrame):
         self.remove.setVisible(bool(value))
         self.setVisible(bool(value) or len(offers) > 1)
         self.setProperty("chosen", bool(value))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for part in (self, self.button):  # Qt looks at the property in the style sheet only when told to
+            part.style().unpolish(part)
+            part.style().polish(part)

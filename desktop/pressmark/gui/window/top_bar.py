@@ -55,7 +55,7 @@ class TopBar(QWidget):
         layout.addWidget(self.search, 10)
         layout.addStretch(1)
         for button in (self.outlets, self.years, self.aside, self.menu_button):
-            layout.addWidget(button)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show_filters(None)
 
     def _button(self, name: str, tip: str) -> QToolButton:
