@@ -13,19 +13,19 @@ from pressmark.gui.look.theme import Theme
 from pressmark.gui.look.wording import count
 from pressmark.gui.reading.pane.decorations import Decorator, Mark
 from pressmark.gui.reading.pane.entries import EntryKind, entries
+from pressmark.gui.reading.pane.handled_view import HandledView
 from pressmark.gui.reading.pane.hits import NONE, HitPlace, Hits, Marks
 from pressmark.gui.reading.pane.set_aside_reasons import told
-from pressmark.gui.reading.pane.text_view import HIT_FROM_TOP, Spot, TextView
+from pressmark.gui.reading.pane.text_view import HIT_FROM_TOP, Spot
 from pressmark.values import Article
 
 FLASH_MS = 600
-CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Lines of the reader that act on a click, and on what.
 CLICKED = {EntryKind.COLLAPSED: "run", EntryKind.OPENED: "run", EntryKind.SOURCE: "outlet"}
 
 
-class ArticleView(TextView):
+class ArticleView(HandledView):
     """Shows one article; tells of clicks, and knows its hits and passages."""
 
     passage_chosen = Signal(int)
@@ -40,7 +40,6 @@ class ArticleView(TextView):
         self._date_words = ""
         self._aside_shown = False
         self._turned: set[int] = set()  # blocks of the runs that are the other way round than `_aside_shown`
-        self._line: Spot | None = None
         self._hits = Hits()
         self._word_marks: Marks = ()
         self._passages: Mapping[int, Mark] = {}
@@ -207,45 +206,6 @@ class ArticleView(TextView):
         self._line = None if block is None else Spot(block, False)
         self.viewport().update()
 
-    # The line in focus
-
-    @property
-    def line(self) -> int | None:
-        """The number of the entry that the keys for a line act on: the one clicked last, or stepped to."""
-        return self.entry_at(self._line) if self._line is not None else None
-
-    def step_line(self, step: int) -> None:
-        """Put the focus on the next (1) or previous (-1) line; without one, on the first in view."""
-        if not self._entries:
-            return
-        here = self.line
-        if here is None or not self._is_shown(here):
-            numbers = [b.blockNumber() for b in self._in_view() if self._rect(b).top() >= 0]
-        elif step > 0:
-            numbers = list(range(here + 1, len(self._entries)))
-        else:
-            numbers = list(range(here - 1, -1, -1))
-        found = next((number for number in numbers if self.spot_of(number)), None)
-        if found is not None:
-            self._line = self.spot_of(found)
-            if not self._is_shown(found):
-                self._bring_into_view(self.document().findBlockByNumber(found).position())
-            self.viewport().update()
-
-    def _is_shown(self, number: int) -> bool:
-        rect = self._rect(self.document().findBlockByNumber(number))
-        return rect.bottom() > 0 and rect.top() < self.viewport().height() - 20
-
-    def chosen(self) -> tuple[int, ...]:
-        """Return the article's blocks that the selection touches, else those of the line in focus."""
-        cursor, document = self.textCursor(), self.document()
-        if not cursor.hasSelection():
-            return self._entries[self.line].blocks if self.line is not None else ()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd() - 1).blockNumber()
-        touched = (entry for entry in self._entries[first : last + 1] if entry.kind is not EntryKind.OPENED)
-        return tuple(dict.fromkeys(block for entry in touched for block in entry.blocks))
-
     def told(self, number: int) -> str:
         """Return why the line of an entry is set aside, with the numbers behind it; "" where nothing is to be told."""
         entry = self._entries[number]
@@ -344,12 +304,6 @@ class ArticleView(TextView):
         elif target:
             self.turn_run(target[1])
 
-    def _point_at(self, point: QPointF) -> None:
-        """Put the focus on the line at a point."""
-        number = self.entry_under(point)
-        self._line = self.spot_of(number) if number is not None else None
-        self.viewport().update()
-
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Want the menu for the selection, or for the line that was pointed at."""
@@ -369,18 +323,11 @@ class ArticleView(TextView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by the space bar, open and fold runs by Enter; leave the rest to Qt."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            bar = self.verticalScrollBar()
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            bar.setValue(bar.value() + (-1 if back else 1) * (bar.pageStep() - 40))
-            return
+        """Open and fold the run in focus by Enter; the rest scrolls and selects."""
         if event.key() in ENTER and self.line is not None and self._entries[self.line].is_run:
             self.turn_run(self.line)
-            return
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in CARET_KEYS:
-            self.setCursorWidth(1)
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
 
 def _renumbered(old: Article | None, article: Article) -> Callable[[int], int]:
