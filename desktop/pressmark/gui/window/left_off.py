@@ -60,20 +60,29 @@ class LeftOff:
         self._tabs_to_restore = False
         if self._reading.stored is None and self._archive.holder is not None:
             known = self._session.settings
-            tabs = zip_longest(known.tabs, known.tab_digests[: len(known.tabs)], fillvalue="")
-            self._reading.open_tabs([ArticleKey(*tab) for tab in tabs], known.tab, known.place)
+            self._reading.tabs.restore(
+                [
+                    (ArticleKey(path, digest or ""), block or 0, offset or 0)
+                    for path, digest, block, offset in zip_longest(
+                        known.tabs, known.tab_digests, known.tab_blocks, known.tab_offsets
+                    )
+                    if path
+                ],
+                known.tab,
+            )
 
     def note(self) -> None:
         """Note where the window is left; the session saves it."""
-        keys, front, place = self._reading.open_places()
+        left, front = self._reading.tabs.left()
         known = self._session.settings
         if not self._tabs_to_restore:
             known = dataclasses.replace(
                 known,
-                tabs=tuple(key.path for key in keys),
-                tab_digests=tuple(key.digest for key in keys),
+                tabs=tuple(key.path for key, _, _ in left),
+                tab_digests=tuple(key.digest for key, _, _ in left),
+                tab_blocks=tuple(block for _, block, _ in left),
+                tab_offsets=tuple(offset for _, _, offset in left),
                 tab=front,
-                place=place,
             )
         widths = tuple(self._splitter.sizes())
         self._session.settings = dataclasses.replace(

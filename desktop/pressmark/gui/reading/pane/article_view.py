@@ -73,10 +73,11 @@ class ArticleView(HandledView):
             self._fill()
 
     def set_marks(self, marks: Marks) -> None:
-        """Show the hits of another query in the same article."""
-        self._word_marks = marks
-        self._hits.current = NONE
-        self._show_hits()
+        """Show the hits of a query in the same article; the current one stays if they are the same."""
+        if list(marks) != list(self._word_marks):
+            self._word_marks = marks
+            self._hits.current = NONE
+            self._show_hits()
 
     def set_passages(self, passages: Mapping[int, Mark]) -> None:
         """Show margin marks beside the blocks that have counterparts."""
@@ -150,6 +151,11 @@ class ArticleView(HandledView):
     def go_to_first_hit(self) -> None:
         """Make the first hit from the top of the view on the current one; one in set-aside text only in need."""
         self._show_hit(self._hits.first(self._top()))
+
+    def choose_hit(self, number: int) -> None:
+        """Make a hit the current one, the first being 1, where it is; one that is not there is none."""
+        self._hits.current = number - 1 if 0 < number <= self.hit_count else NONE
+        self._paint_hits()
 
     def _top(self) -> int:
         """Return the position in the document of what stands at the top of the view."""
