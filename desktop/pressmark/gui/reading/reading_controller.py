@@ -295,7 +295,7 @@ class ReadingController(QObject):
     def _say_hit(self, current: int, total: int) -> None:
         if self._reader.find_bar.isVisible():
             self._reader.find_bar.show_count(current, total)
-        self.hits_said.emit(f"hit {current} of {total}{self._aside()}" if total else "")
+        self.hits_said.emit(f"hit {current:,} of {total:,}{self._aside()}" if total else "")
 
     def _say_count(self) -> None:
         total = self._reader.view.hit_count

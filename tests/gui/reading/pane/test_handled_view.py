@@ -5,10 +5,11 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from gui.samples import article
+from gui.samples import article, blocks_of
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import DARK, LIGHT
 from pressmark.gui.reading.pane.article_view import ArticleView
+from pressmark.values import BlockKind
 
 NOTHING, SHIFT, CONTROL = (
     Qt.KeyboardModifier.NoModifier,
@@ -95,3 +96,20 @@ def test_what_is_copied_has_no_counts_and_no_colours(view: ArticleView, theme, q
     assert "color" not in data.html()
     assert "<h1>" in data.html()
     assert "<p>" in data.html()
+
+
+def test_no_caret_is_painted_until_one_selects(view: ArticleView, qtbot: QtBot) -> None:
+    blocks = blocks_of((BlockKind.HEADLINE, "رئيس البلدية", None))
+    view.show_article(article(outlet="", section="", byline=(), blocks=blocks))
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
+    with_focus = view.grab().toImage()
+    view.clearFocus()
+    assert view.grab().toImage() == with_focus, (
+        "a caret in such text has a hook of its own, however thin it is"
+    )
+    qtbot.keyClick(view, Qt.Key.Key_Right, SHIFT)
+    assert view.textInteractionFlags() & keyboard
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.column().center().toPoint())
+    assert not view.textInteractionFlags() & keyboard

@@ -20,6 +20,7 @@ from pressmark.gui.reading.pane.text_view import HIT_FROM_TOP, Spot
 from pressmark.values import Article
 
 FLASH_MS = 600
+REACH = 6  # pages above and below the view in which the hits of a very long article are coloured
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Lines of the reader that act on a click, and on what.
 CLICKED = {EntryKind.COLLAPSED: "run", EntryKind.OPENED: "run", EntryKind.SOURCE: "outlet"}
@@ -42,6 +43,7 @@ class ArticleView(HandledView):
         self._turned: set[int] = set()  # blocks of the runs that are the other way round than `_aside_shown`
         self._hits = Hits()
         self._word_marks: Marks = ()
+        self._coloured = (0, 0)  # the characters of the document in which hits have their colour
         self._passages: Mapping[int, Mark] = {}
         self._focus: int | None = None
         self._flashing: int | None = None
@@ -50,6 +52,7 @@ class ArticleView(HandledView):
         self._flash.setEndValue(0.0)
         self._flash.setDuration(FLASH_MS)
         self._flash.valueChanged.connect(lambda _: self.viewport().update())
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.setMouseTracking(True)
         self.set_look(theme, 1.0)
 
@@ -137,7 +140,20 @@ class ArticleView(HandledView):
         return [block.text for block in self._article.blocks] if self._article else []
 
     def _paint_hits(self) -> None:
-        self.setExtraSelections(self._hits.selections(self.document(), self._theme))
+        """Colour the hits; of very many, those near what is in view."""
+        self._coloured = (0, self.document().characterCount())
+        if self._hits.are_many:
+            top, foot = self._in_sight()
+            around = REACH * (foot - top)
+            self._coloured = max(0, top - around), foot + around
+        self.setExtraSelections(self._hits.selections(self.document(), self._theme, self._coloured))
+
+    def _scrolled(self) -> None:
+        """Colour the hits that come into view."""
+        if self._hits.are_many:
+            top, foot = self._in_sight()
+            if top < self._coloured[0] or foot > self._coloured[1]:
+                self._paint_hits()
 
     @property
     def hit_count(self) -> int:
@@ -159,7 +175,14 @@ class ArticleView(HandledView):
 
     def _top(self) -> int:
         """Return the position in the document of what stands at the top of the view."""
-        return self.cursorForPosition(QPointF(self.column().left(), 2).toPoint()).position()
+        return self._in_sight()[0]
+
+    def _in_sight(self) -> tuple[int, int]:
+        """Return the positions in the document of what stands at the top and at the foot of the view."""
+        column = self.column()
+        ends = QPointF(column.left(), 2), QPointF(column.right(), column.bottom())
+        top, foot = (self.cursorForPosition(point.toPoint()).position() for point in ends)
+        return top, foot
 
     def _show_hit(self, place: HitPlace | None) -> None:
         """Bring a hit into view; the folded run in which it stands is opened."""
@@ -189,6 +212,7 @@ class ArticleView(HandledView):
     def find_text(self, wanted: str) -> int:
         """Mark all places of a text in what is shown; return how many there are. "" goes back to the query."""
         found = self._hits.find(self.document(), self._entries, wanted, self._texts())
+        self._bar.set_marks(self._hits.shares(self.document().characterCount()))
         self._paint_hits()
         return found
 

@@ -1,7 +1,7 @@
 """The article under the hands: the line in focus, keys that scroll and select, and what is copied."""
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from typing_extensions import override
 
 from pressmark.gui.reading.pane.copied import copied
@@ -89,6 +89,13 @@ class HandledView(TextView):
                 self._begin_selecting()
             super().keyPressEvent(event)
 
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select by mouse without a caret, but go on with Shift from where it stood."""
+        if not event.modifiers() & SHIFT:
+            self.show_caret(False)
+        super().mousePressEvent(event)
+
     def _scroll(self, key: Qt.Key) -> None:
         """Scroll by a line or a page, or to an end."""
         bar = self.verticalScrollBar()
@@ -109,7 +116,7 @@ class HandledView(TextView):
 
     def _begin_selecting(self) -> None:
         """Show the caret; where nothing is selected and it is out of view, it comes to the first line in view."""
-        self.setCursorWidth(1)
+        self.show_caret(True)
         cursor = self.textCursor()
         if not cursor.hasSelection() and not self._shows(cursor):
             cursor.setPosition(self._first_position())

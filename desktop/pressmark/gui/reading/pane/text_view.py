@@ -40,16 +40,18 @@ class TextView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(wrap_mode(()))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setCursorWidth(
-            0
-        )  # a caret says that one can write; it appears when one selects with the keyboard
+        self.show_caret(False)
         self._bar = HitBar(self)
         self.setVerticalScrollBar(self._bar)
         self._fonts, self._theme, self._zoom = fonts, theme, 1.0
         self._entries: tuple[Entry, ...] = ()
+
+    def show_caret(self, shown: bool) -> None:
+        """Show the caret while one selects with the keyboard; else it would say that one can write."""
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        self.setTextInteractionFlags(
+            flags | Qt.TextInteractionFlag.TextSelectableByKeyboard if shown else flags
+        )
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -69,6 +71,7 @@ class TextView(QTextBrowser):
         else:
             Setter(self._fonts, self._theme, self._zoom).set(document, entries, article)
             self.setTextCursor(QTextCursor(document))
+            self.show_caret(False)
         self._fit()
 
     def _fit(self) -> bool:
