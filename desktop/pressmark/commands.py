@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from pressmark import paths, records
 from pressmark.catalog.database import CatalogDamaged
+from pressmark.counting import count
 from pressmark.errors import ArchiveBusy, FileUnreadable, IndexDamaged, NotInArchive
 from pressmark.indexing.counts import OutletCounts
 from pressmark.indexing.line_keys import PageKeys, page_keys
@@ -60,7 +61,7 @@ def _draw(progress: Progress) -> None:
     share = progress.done / progress.total if progress.total else 0.0
     filled = "█" * round(share * BAR_WIDTH)
     print(
-        f"\r\033[K{progress.stage:<10} {filled:<{BAR_WIDTH}} {progress.done:>8,} of {progress.total:,} files",
+        f"\r\033[K{progress.stage:<10} {filled:<{BAR_WIDTH}} {progress.done:>8,} of {count(progress.total, 'file')}",
         end="", file=sys.stderr, flush=True,
     )  # fmt: skip
 
@@ -74,8 +75,9 @@ def index_command(options: Namespace) -> int:
         put(record)
     else:
         print(
-            f"{record['files']:,} files: {record['articles']:,} new articles, {record['skipped_unchanged']:,} unchanged, "
-            f"{record['duplicates']:,} duplicates, {record['unreadable']:,} not read; {record['seconds']:.1f} s"
+            f"{count(record['files'], 'file')}: {count(record['articles'], 'new article')}, "
+            f"{record['skipped_unchanged']:,} unchanged, {count(record['duplicates'], 'duplicate')}, "
+            f"{record['unreadable']:,} not read; {record['seconds']:.1f} s"
         )
         if record["unreadable"]:
             say("`pressmark health FOLDER` says why files were not read.")
@@ -157,7 +159,7 @@ def search_command(options: Namespace) -> int:
         for hit in answer.hits:
             put(records.hit_record(hit))
         return 0
-    print(f"{answer.total:,} articles. {answer.explanation}")
+    print(f"{count(answer.total, 'article')}. {answer.explanation}")
     for notice in answer.notices:
         say(notice)
     for hit in answer.hits:
@@ -323,7 +325,7 @@ def health_command(options: Namespace) -> int:
         put(records.totals_record(totals))
     else:
         print(
-            f"{totals.files:,} files: {totals.articles:,} articles, {totals.duplicates:,} duplicates, "
+            f"{count(totals.files, 'file')}: {count(totals.articles, 'article')}, {count(totals.duplicates, 'duplicate')}, "
             f"{totals.unreadable:,} not read"
         )
     return 0

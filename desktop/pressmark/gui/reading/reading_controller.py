@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from pressmark.counting import count
 from pressmark.errors import NotInArchive
 from pressmark.gui.archive.library_holder import LibraryHolder
 from pressmark.gui.lane import Lane
-from pressmark.gui.look.wording import count, dated
+from pressmark.gui.look.wording import dated
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.pane.reader_pane import ReaderPane
 from pressmark.gui.reading.pane.tab_row import Tab

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
+from pressmark.counting import count
 from pressmark.gui.look.icons import icon
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.look.wording import count
 from pressmark.values import Progress
 
 HEIGHT = 28

@@ -8,9 +8,9 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from pressmark.counting import count
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.look.wording import count
 from pressmark.gui.reading.pane.decorations import Decorator, Mark
 from pressmark.gui.reading.pane.entries import EntryKind, entries
 from pressmark.gui.reading.pane.handled_view import HandledView

@@ -4,9 +4,9 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from pressmark.counting import count
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.look.wording import count
 from pressmark.gui.searching.pane.results_delegate import ResultDelegate
 from pressmark.gui.searching.pane.results_model import ROW_ROLE, ResultsModel, Row
 from pressmark.gui.searching.pane.year_chart import YearChart
