@@ -90,9 +90,7 @@ def _part(tree: Node, also: Mapping[str, tuple[str, ...]]) -> str:
             fitting = f" ({', '.join(others)})" if others else ""
             return f"words that fit {text}, where ? is one letter and * any number{fitting}"
         case Fuzzy(text, distance):
-            return (
-                f"words spelled like {text} (up to {count(distance, 'letter')} different)"
-            )
+            return f"words spelled like {text} (up to {count(distance, 'letter')} different)"
         case Phrase(text, 0):
             return f"the words “{text}” in this order"
         case Phrase(text, near):

@@ -16,6 +16,7 @@ from pressmark.gui.reading.pane.entries import EntryKind, entries
 from pressmark.gui.reading.pane.handled_view import HandledView
 from pressmark.gui.reading.pane.hits import NONE, HitPlace, Hits, Marks
 from pressmark.gui.reading.pane.set_aside_reasons import told
+from pressmark.gui.reading.pane.spoken import install, tell_anew
 from pressmark.gui.reading.pane.text_view import HIT_FROM_TOP, Spot
 from pressmark.values import Article
 
@@ -29,6 +30,7 @@ CLICKED = {EntryKind.COLLAPSED: "run", EntryKind.OPENED: "run", EntryKind.SOURCE
 class ArticleView(HandledView):
     """Shows one article; tells of clicks, and knows its hits and passages."""
 
+    is_spoken = True  # `spoken.py` makes its accessible interface
     passage_chosen = Signal(int)
     outlet_wanted = Signal()
     hit_changed = Signal(int, int)
@@ -36,6 +38,7 @@ class ArticleView(HandledView):
 
     def __init__(self, fonts: Fonts, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty view."""
+        install()
         super().__init__(fonts, theme, parent)
         self._article: Article | None = None
         self._date_words = ""
@@ -64,6 +67,7 @@ class ArticleView(HandledView):
         self._hits = Hits()
         self._passages, self._focus, self._flashing = {}, None, None
         self._turned, self._line = set(), None
+        self.setAccessibleDescription(article.headline if article else "")
         self._fill()
 
     def show_corrected(self, article: Article, date_words: str, marks: Marks) -> None:
@@ -127,6 +131,7 @@ class ArticleView(HandledView):
         )
         self._set(made, article)
         self._show_hits()
+        tell_anew(self)
 
     # Hits
 
@@ -154,6 +159,11 @@ class ArticleView(HandledView):
             top, foot = self._in_sight()
             if top < self._coloured[0] or foot > self._coloured[1]:
                 self._paint_hits()
+
+    @property
+    def hit_places(self) -> list[HitPlace]:
+        """Where the hits stand that one can step through."""
+        return self._hits.places
 
     @property
     def hit_count(self) -> int:
@@ -196,7 +206,10 @@ class ArticleView(HandledView):
             place = self._hits.places[self._hits.current]
         self._paint_hits()
         if place is not None:
-            self._bring_into_view(place.start)
+            cursor = self.textCursor()
+            cursor.setPosition(place.start)
+            self.setTextCursor(cursor)  # a screen reader reads where the caret is
+            self.bring_into_view(place.start)
         self.hit_changed.emit(self._hits.current + 1, self.hit_count)
 
     @property

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from PySide6.QtGui import QTextDocument
 
+from pressmark.gui.look.utf16 import cut
 from pressmark.gui.reading.pane.document import is_right_to_left
 from pressmark.gui.reading.pane.entries import Entry, EntryKind
 from pressmark.values import BlockKind
@@ -35,16 +36,10 @@ def _parts(entries: Sequence[Entry], document: QTextDocument, start: int, end: i
     """Yield the entries that a selection touches, each with the part of its text that is selected."""
     block = document.findBlock(start)
     while block.isValid() and block.position() < end and block.blockNumber() < len(entries):
-        text = _cut(block.text(), start - block.position(), end - block.position())
+        text = cut(block.text(), start - block.position(), end - block.position())
         if text.strip():
             yield entries[block.blockNumber()], text.replace("\u2028", "\n")
         block = block.next()
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    """Return a part of a text whose ends are counted in Qt's units."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    return units[2 * max(0, start) : 2 * max(0, end)].decode("utf-16-le", "replace")
 
 
 def _plain(parts: Sequence[Part]) -> str:

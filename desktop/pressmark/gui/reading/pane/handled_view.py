@@ -50,9 +50,9 @@ class HandledView(TextView):
         """Bring the line in focus, or the beginning of the selection, into view."""
         cursor = self.textCursor()
         if cursor.hasSelection():
-            self._bring_into_view(cursor.selectionStart())
+            self.bring_into_view(cursor.selectionStart())
         elif self.line is not None and not self._is_shown(self.line):
-            self._bring_into_view(self.document().findBlockByNumber(self.line).position())
+            self.bring_into_view(self.document().findBlockByNumber(self.line).position())
 
     def _is_shown(self, number: int) -> bool:
         rect = self._rect(self.document().findBlockByNumber(number))

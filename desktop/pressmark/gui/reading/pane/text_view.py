@@ -54,6 +54,11 @@ class TextView(QTextBrowser):
         )
 
     @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self._theme
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """What stands in the view, one entry a text block."""
         return self._entries
@@ -159,7 +164,8 @@ class TextView(QTextBrowser):
         rect = self.document().documentLayout().blockBoundingRect(block)
         return rect.translated(0, -self.verticalScrollBar().value())
 
-    def _bring_into_view(self, position: int) -> None:
+    def bring_into_view(self, position: int) -> None:
+        """Bring a position of the document into view, a third down, if it is not there."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         self._rect(cursor.block())
