@@ -118,7 +118,7 @@ def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[...
 
     def tabs(window: object, search: object, read: Callable[[str], None]) -> None:
         read("verhofstadt")
-        window.reading.new_tab()  # type: ignore[attr-defined]
+        window.reading.tabs.new()  # type: ignore[attr-defined]
         read("pildegovics")
         window.reader.open_find()  # type: ignore[attr-defined]
         window.reader.find_bar.field.setText("nato")  # type: ignore[attr-defined]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pressmark.settings import RECENT_ARCHIVES, RECENT_QUERIES, Settings, _from_json, load, save
 
 SOME = Settings(
-    archive="/a", recent_queries=("x", "Größe"), tabs=("1.txt", "caf\udce9.txt"), tab=1, place=(3, 40),
-    splitter=(1, 2, 3), scheme="dark", zoom=1.5, set_aside_shown=True,
+    archive="/a", recent_queries=("x", "Größe"), tabs=("1.txt", "caf\udce9.txt"), tab=1,
+    tab_blocks=(0, 3), tab_offsets=(0, 40),    splitter=(1, 2, 3), scheme="dark", zoom=1.5, set_aside_shown=True,
 )  # fmt: skip
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=5
@@ -44,7 +44,7 @@ def test_types_are_as_declared(values: dict[str, object]) -> None:
     found = _from_json(values)
     assert isinstance(found.zoom, float)
     assert all(isinstance(query, str) for query in found.recent_queries)
-    assert [type(part) for part in found.place] == [int, int]
+    assert all(type(part) is int for part in found.tab_blocks)
     json.dumps(found.splitter)
 
 

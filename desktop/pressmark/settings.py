@@ -23,8 +23,9 @@ class Settings:
     query: str = ""
     tabs: tuple[str, ...] = ()  # the paths of the open articles ...
     tab_digests: tuple[str, ...] = ()  # ... and their contents: a file may be moved between two starts
+    tab_blocks: tuple[int, ...] = ()  # what stands at the top of the view in each, ...
+    tab_offsets: tuple[int, ...] = ()  # ... and the pixels of it that are scrolled away
     tab: int = 0
-    place: tuple[int, int] = (0, 0)
     geometry: str = ""
     splitter: tuple[int, ...] = ()
     scheme: str = "system"
@@ -78,9 +79,8 @@ def _from_json(values: dict[str, Any]) -> Settings:
 
 
 def _fits(values: list[Any], kinds: tuple[Any, ...]) -> bool:
-    """Tell whether a list has the types of a tuple: (str, ...) for any number, (int, int) for just two."""
-    wanted = [kinds[0]] * len(values) if kinds[-1] is Ellipsis else list(kinds)
-    return [type(value) for value in values] == wanted
+    """Tell whether all parts of a list have the type that a tuple of any length, (str, ...) say, declares."""
+    return all(type(value) is kinds[0] for value in values)
 
 
 def save(file: Path, settings: Settings) -> None:

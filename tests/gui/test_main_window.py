@@ -36,7 +36,7 @@ def test_every_control_has_a_name(driver: Driver) -> None:
     driver.open_first("nato expansion")
     driver.until_related()
     driver.window.actions_by_name["new_tab"].trigger()
-    driver.window.reading.step_tab(1)
+    driver.window.reading.tabs.step(1)
     driver.window.reader.open_find()
     driver.window.relating.enter()
     driver.window.notice.say("A notice.")

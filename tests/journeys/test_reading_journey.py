@@ -70,7 +70,8 @@ def test_jump_to_the_counterpart_and_come_back_to_the_same_line(open_window: Ope
     driver.key(Qt.Key.Key_J)
     driver.key(Qt.Key.Key_J)
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 40)
-    place = view.place()
+    place, hit = view.place(), driver.window.status.hits_text
+    assert hit.startswith("hit 1 of")
     driver.key(Qt.Key.Key_J, CONTROL)
     card = driver.window.related.model.card(0)
     assert card is not None
@@ -85,8 +86,10 @@ def test_jump_to_the_counterpart_and_come_back_to_the_same_line(open_window: Ope
     assert view.is_in_view(goal.relation.other_block)
     driver.key(Qt.Key.Key_Left, ALT)
     driver.until(lambda: driver.headline == "Russia closes ranks with EU")
-    assert view.place() == place
-    assert not driver.window.status.hits_text.startswith("hit"), "no hit is stepped to on the way back"
+    driver.until_related()
+    assert view.place() == place, "no hit is stepped to on the way back"
+    assert driver.window.status.hits_text == hit
+    assert driver.window.related.chosen == goal.relation
     driver.key(Qt.Key.Key_Right, ALT)
     driver.until(lambda: driver.headline == "Putin Softens Stance on NATO")
 
@@ -120,6 +123,49 @@ def test_tabs_keep_their_articles(open_window: Open, seeds: Path) -> None:
     driver.until(lambda: driver.headline == "Russia closes ranks with EU")
     driver.key(Qt.Key.Key_T, CONTROL)
     driver.until(lambda: not driver.window.reader.shows_article)
+
+
+def test_tabs_come_back_where_they_were_read(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    driver.window.reader.view.go_to(30)
+    places = [driver.window.reader.view.place()]
+    driver.search("pildegovics")
+    driver.key(Qt.Key.Key_Return, CONTROL)
+    driver.until(lambda: driver.headline == "Putin Softens Stance on NATO")
+    driver.window.reader.view.go_to(20)
+    places.append(driver.window.reader.view.place())
+    driver.close()
+    again = open_window()
+    again.until(lambda: again.headline == "Putin Softens Stance on NATO")
+    assert again.window.reader.view.place() == places[1]
+    again.key(Qt.Key.Key_Tab, CONTROL)
+    again.until(lambda: again.headline == "Russia closes ranks with EU")
+    assert again.window.reader.view.place() == places[0]
+
+
+def test_keys_scroll_from_where_one_looks(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    bar = driver.window.reader.view.verticalScrollBar()
+    for _ in range(3):
+        driver.key(Qt.Key.Key_Space)
+    far = bar.value()
+    driver.key(Qt.Key.Key_Down)
+    assert far <= bar.value() < far + 60
+    driver.key(Qt.Key.Key_Home)
+    assert bar.value() == 0
+    driver.key(Qt.Key.Key_End, CONTROL)
+    assert bar.value() == bar.maximum()
+
+
+def test_the_start_page_has_no_hits(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("nato expansion")
+    assert driver.window.status.hits_text.startswith("hit 1 of")
+    driver.key(Qt.Key.Key_Left, ALT)
+    driver.until(lambda: not driver.window.reader.shows_article)
+    assert driver.window.status.hits_text == ""
 
 
 def test_find_in_the_article(open_window: Open, seeds: Path) -> None:
@@ -159,11 +205,14 @@ def test_the_session_comes_back(open_window: Open, seeds: Path) -> None:
     driver.open_first("verhofstadt")
     driver.window.reader.view.go_to(30)
     place = driver.window.reader.view.place()
+    assert driver.window.reader.view.hit_count == 2
     driver.close()
     again = open_window()
     again.until(lambda: again.window.reading.stored is not None)
     assert again.headline == "Russia closes ranks with EU"
     assert again.window.top.search.text() == "verhofstadt"
+    again.until(lambda: again.window.status.hits_text == "2 hits")
+    assert again.window.reader.view.hit_count == 2
     assert again.window.reader.view.place() == place
 
 

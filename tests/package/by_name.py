@@ -89,6 +89,9 @@ def main():
     article = find("Article")
     until(lambda: "nato" in text_of(article).lower(), "the article has its text")
     print("  article:", text_of(article)[:60].replace("\n", " / "))
+    roles = [part.getRoleName() for part in article]
+    if "document" not in article.getRoleName() or "heading" not in roles or roles.count("paragraph") < 5:
+        sys.exit(f"no document with headings and paragraphs, but {article.getRoleName()}: {roles}")
     before = text_of(article)
     press("j")
     related = find("Related passages", "list")

@@ -70,7 +70,7 @@ def _mark(keep: bool, scope: Scope) -> Callable[[Doers], object]:
 
 
 def _new_tab(d: Doers) -> None:
-    d.reading.new_tab()
+    d.reading.tabs.new()
     d.searching.focus()
 
 
@@ -122,10 +122,10 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("related", "To the related passages", ("Ctrl+J",), "Relate", lambda d: d.relating.enter(), "article"),
     Action("new_tab", "New tab", ("Ctrl+T",), "Tabs", _new_tab, "article"),
-    Action("close_tab", "Close the tab", ("Ctrl+W",), "Tabs", lambda d: d.reading.close_tab()),
-    Action("reopen_tab", "Open the tab closed last again", ("Ctrl+Shift+T",), "Tabs", lambda d: d.reading.reopen_tab()),
-    Action("next_tab", "Next tab", ("Ctrl+Tab", "Ctrl+PgDown"), "Tabs", lambda d: d.reading.step_tab(1)),
-    Action("previous_tab", "Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "Tabs", lambda d: d.reading.step_tab(-1)),
+    Action("close_tab", "Close the tab", ("Ctrl+W",), "Tabs", lambda d: d.reading.tabs.close()),
+    Action("reopen_tab", "Open the tab closed last again", ("Ctrl+Shift+T",), "Tabs", lambda d: d.reading.tabs.reopen()),
+    Action("next_tab", "Next tab", ("Ctrl+Tab", "Ctrl+PgDown"), "Tabs", lambda d: d.reading.tabs.step(1)),
+    Action("previous_tab", "Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "Tabs", lambda d: d.reading.tabs.step(-1)),
     Action("zoom_in", "Larger text", ("Ctrl++", "Ctrl+="), "Window", lambda d: d.zoom.step(1), "look"),
     Action("zoom_out", "Smaller text", ("Ctrl+-",), "Window", lambda d: d.zoom.step(-1), "look"),
     Action("zoom_reset", "Usual text size", ("Ctrl+0",), "Window", lambda d: d.zoom.reset(), "look"),

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.correcting.noted.connect(self.archive.look_again)
         self.correcting.noted.connect(self.searching.ask_again)
         self.archive.changed.connect(self.correcting.archive_changed)
+        self.archive.changed.connect(self.reading.tabs.archive_changed)
         self.archive.changed.connect(self.show_state)
         self.archive.updated.connect(self._archive_updated)
         self.archive.finished.connect(self._archive_finished)
@@ -244,14 +245,12 @@ class MainWindow(QMainWindow):
 
     def _answered(self, answer: Answer) -> None:
         self.top.show_filters(answer)
-        if self.reading.stored is not None:
-            self.reading.show_query(answer.query)
+        self.reading.show_query(answer.query)
         self.show_state()
 
     def _emptied(self) -> None:
         self.top.show_filters(None)
-        if self.reading.stored is not None:
-            self.reading.show_query("")
+        self.reading.show_query("")
         self.show_state()
 
     def _open_result(self, key: ArticleKey, in_new_tab: bool) -> None:

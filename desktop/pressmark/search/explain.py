@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pressmark.counting import count
 from pressmark.search.query_tree import (
     All,
     Any,
@@ -105,15 +106,13 @@ def _part(tree: Node, also: Mapping[str, tuple[str, ...]]) -> str:
             fitting = f" ({', '.join(others)})" if others else ""
             return f"words that fit {text}, where ? is one letter and * any number{fitting}"
         case Fuzzy(text, distance):
-            return (
-                f"words spelled like {text} (up to {distance} letter{'s' if distance > 1 else ''} different)"
-            )
+            return f"words spelled like {text} (up to {count(distance, 'letter')} different)"
         case Phrase(text, _, True):
             return f"the words “{text}…” in this order"
         case Phrase(text, 0):
             return f"the words “{text}” in this order"
         case Phrase(text, near):
-            return f"the words “{text}” within {near} words"
+            return f"the words “{text}” within {count(near, 'word')}"
         case Field(name, child):
             return f"{name} with {_part(child, also)}"
         case OfOutlet(name):

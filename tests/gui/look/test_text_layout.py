@@ -82,3 +82,20 @@ def test_a_huge_text_is_laid_out_at_once_and_painted(fonts: Fonts, qapp: QApplic
     layout.draw(painter, QPointF(0, 0))
     painter.end()
     assert height < 100
+
+
+def test_a_hit_in_what_is_cut_off_leaves_no_mark_on_the_dots(fonts: Fonts) -> None:
+    text = "The harbour of Riverton is dredged before winter"
+    layout, _ = laid_out(text, fonts.sans(), 150, 1)
+    shown = len(layout.text()) - 1
+    assert layout.text().endswith("…")
+    hits = [
+        (Span(4, 11), "#ffe596"),
+        (Span(shown - 2, shown + 6), "#ffe596"),
+        (Span(shown, shown + 3), "#ffe596"),
+    ]
+    layout, _ = laid_out(text, fonts.sans(), 150, 1, hits, "#000000")
+    assert [(look.start, look.start + look.length) for look in layout.formats()] == [
+        (4, 11),
+        (shown - 2, shown),
+    ]

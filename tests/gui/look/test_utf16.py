@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.gui.look.utf16 import from_qt, to_qt
+from pressmark.gui.look.utf16 import cut, from_qt, to_qt
 
 TEXTS = st.text(
     alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("a𝒳😀é字\u200f"))
@@ -38,3 +38,10 @@ def test_the_middle_of_a_character_is_its_beginning() -> None:
 def test_an_offset_beyond_the_end_is_the_end() -> None:
     assert to_qt("a😀", 99) == 3
     assert from_qt("a😀", 99) == 2
+
+
+@given(TEXTS, st.data())
+def test_a_part_is_cut_by_qts_count(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
+    assert cut(text, to_qt(text, start), to_qt(text, end)) == text[start:end]
+    assert cut(text, -5, 10_000) == text

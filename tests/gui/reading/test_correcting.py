@@ -43,6 +43,21 @@ def test_why(driver: Driver) -> None:
     assert driver.window.reader.undo_bar.text == NO_REASON
 
 
+def test_the_words_on_a_correction_go_with_its_archive(driver: Driver, archive) -> None:
+    driver.open_first("verhofstadt")
+    driver.window.reader.view.step_line(1)
+    driver.key(Qt.Key.Key_T)
+    driver.until(lambda: driver.window.correcting.can_undo)
+    assert driver.window.reader.undo_bar.isVisible()
+    seeds = driver.window.archive.root
+    driver.window.open_archive(archive({"one.txt": "The ferry sailed at noon.\n" * 9}))
+    assert not driver.window.reader.undo_bar.isVisible(), "its Undo would be of the other archive"
+    assert not driver.window.correcting.can_undo
+    driver.until_indexed()
+    driver.window.open_archive(seeds)
+    driver.until_indexed()
+
+
 def test_without_an_article_nothing_happens(driver: Driver) -> None:
     for one in ACTIONS:
         if one.group == "Correct":

@@ -42,26 +42,6 @@ def test_putting_everything_away_drops_answers_still_to_come(driver: Driver) -> 
     assert desk.stored is None, "the article asked for before does not come"
 
 
-def test_the_tabs_are_told_and_opened_again(driver: Driver) -> None:
-    first, second = keys(driver)
-    desk = driver.window.reading
-    desk.open(first)
-    opened(driver, first)
-    desk.open(second, in_new_tab=True)
-    opened(driver, second)
-    driver.window.reader.view.go_to(10, 2)
-    known, front, place = desk.open_places()
-    assert (len(known), front) == (2, 1)
-    assert all(key.digest for key in known)
-    desk.clear()
-    desk.open_tabs(
-        [known[0], ArticleKey("gone.txt", "gone"), ArticleKey("moved.txt", known[1].digest)], 1, place
-    )
-    opened(driver, second)
-    assert len(driver.window.reader.tabs) == 2
-    assert driver.window.reader.view.place() == place
-
-
 def test_an_article_is_opened_by_its_file(driver: Driver, seeds) -> None:
     name = min(path.name for path in seeds.glob("*.txt"))
     driver.window.reading.open_at(name, with_related=False)

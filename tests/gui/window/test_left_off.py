@@ -32,7 +32,7 @@ def test_the_first_window_fits_its_screen(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 @pytest.mark.logs
-@pytest.mark.parametrize("part", ["reading.open_places", "saveGeometry", "exporting.lanes"])
+@pytest.mark.parametrize("part", ["reading.tabs.left", "saveGeometry", "exporting.lanes"])
 def test_whatever_goes_wrong_while_leaving_the_rest_is_saved_and_the_window_closes(
     qtbot: QtBot, seeds: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
@@ -51,7 +51,7 @@ def test_whatever_goes_wrong_while_leaving_the_rest_is_saved_and_the_window_clos
     assert not driver.window.isVisible()
     known = Session(paths.settings_file()).settings
     assert (known.query, known.sort) == ("nato", "oldest")
-    assert bool(known.tabs) is (part != "reading.open_places")
+    assert bool(known.tabs) is (part != "reading.tabs.left")
     assert process is not None
     qtbot.waitUntil(lambda: not Path(f"/proc/{process}").exists())
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pressmark import paths
+from pressmark.counting import count
 from pressmark.errors import ArchiveError
 from pressmark.gui.archive.library_holder import LibraryHolder
 from pressmark.gui.lane import Lane
-from pressmark.gui.look.wording import count
 from pressmark.gui.messages import Messages
 from pressmark.records import write_made
 

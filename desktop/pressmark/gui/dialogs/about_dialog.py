@@ -28,9 +28,9 @@ from typing_extensions import override
 
 import pressmark
 from pressmark import licences, paths
+from pressmark.counting import count
 from pressmark.gui.lane import Lane
 from pressmark.gui.look.icons import window_icon
-from pressmark.gui.look.wording import count
 from pressmark.gui.messages import versions
 from pressmark.licences import Component
 

@@ -1,6 +1,7 @@
 """A few lines of text with marked spans, laid out for painting."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLa
 from pressmark.gui.look.utf16 import from_qt, to_qt
 from pressmark.values import Span
 
+ELLIPSIS = "…"
 LONGEST = 1200  # characters laid out at most; a card shows fewer
 
 
@@ -16,7 +18,8 @@ def laid_out(
 ) -> tuple[QTextLayout, float]:
     """Return a text laid out in at most `lines` lines of a width, the last one elided, and its height.
 
-    `grounds` are spans with the colour behind them; `ink` is the colour of the text on it.
+    `grounds` are spans with the colour behind them, none under the dots of what was cut off; `ink` is the colour of
+    the text on it.
     """
     metrics, grounds = QFontMetricsF(font), tuple(grounds)
     shown = text[:LONGEST].replace("\n", " ")
@@ -24,6 +27,10 @@ def laid_out(
     if overflow:
         start = from_qt(shown, layout.lineAt(layout.lineCount() - 1).textStart())
         rest = metrics.elidedText(shown[start:], Qt.TextElideMode.ElideRight, width)
+        end = start + len(rest.removesuffix(ELLIPSIS))
+        grounds = tuple(
+            (replace(span, end=min(span.end, end)), colour) for span, colour in grounds if span.start < end
+        )
         layout, height, _ = _broken(shown[:start] + rest, font, width, lines, grounds, ink)
     return layout, height
 

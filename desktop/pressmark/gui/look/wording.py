@@ -8,11 +8,6 @@ MONTHS = ("", *(name.capitalize() for name in ENGLISH_MONTHS))
 SHORT = tuple(name[:3] for name in MONTHS)
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: "1 article", "1,204 articles"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def date_words(date: ArticleDate, *, long: bool = False) -> str:
     """Return a date as a person writes it: "3 Oct 2001", "3–4 Oct 2001", "Oct 2001", or nothing."""
     known = date.range()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pressmark.counting import count
 from pressmark.gui.archive.library_holder import LibraryHolder
 from pressmark.gui.lane import Lane, Stop
-from pressmark.gui.look.wording import count
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.pane.reader_pane import ReaderPane
 from pressmark.gui.reading.reading_controller import ReadingController
@@ -212,7 +212,9 @@ class Correcting(QObject):
         """Forget what can be undone, if another archive is in front: it has other corrections."""
         if self._holder() is not self._of:
             self._of = self._holder()
-            self._lane.drop()
+            self._bar.hide()
+            for lane in self.lanes():
+                lane.drop()
             self._waiting.clear()
             self._done, self._undone, self._now = [], [], None
 

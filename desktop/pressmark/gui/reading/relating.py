@@ -11,6 +11,10 @@ class Relating(Protocol):
     focused: int | None
     show_first: bool
 
+    @property
+    def card(self) -> tuple[str, int] | None:
+        """The chosen counterpart of the passage in focus: its file and block."""
+
     def clear(self) -> None:
         """Forget the article."""
 
@@ -20,5 +24,5 @@ class Relating(Protocol):
     def ask_again(self) -> None:
         """Ask once more: the archive has changed."""
 
-    def focus(self, block: int) -> None:
-        """Make a passage the one in focus."""
+    def focus(self, block: int, card: tuple[str, int] | None = None) -> None:
+        """Make a passage the one in focus, with a counterpart chosen."""

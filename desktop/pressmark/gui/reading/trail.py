@@ -11,7 +11,9 @@ LONGEST = 200  # places kept
 class Place:
     """A state of the window one can come back to: the query, the article, and the line at the top of the reader.
 
-    `block` is the number of an article's block and `offset` the pixels of it that are scrolled away, at zoom 1.
+    `block` is the number of an article's block and `offset` the pixels of it that are scrolled away, at zoom 1; `hit`
+    the current one of the query's hits, the first being 1, 0 for none; `card` the file and block of the chosen
+    counterpart of the passage in focus.
     """
 
     query: str = ""
@@ -19,6 +21,8 @@ class Place:
     block: int = 0
     offset: int = 0
     passage: int | None = None
+    hit: int = 0
+    card: tuple[str, int] | None = None
 
 
 class Trail:

@@ -36,6 +36,7 @@ class RelatedController(QObject):
         self._stored: StoredArticle | None = None
         self._relations: dict[int, list[Relation]] = {}
         self.focused: int | None = None
+        self._card: tuple[str, int] | None = None  # the one to be chosen when the relations are known
         self.show_first = False
         self._when_known: Callable[[], None] | None = None
         self.lane = Lane("relations", self)
@@ -47,12 +48,13 @@ class RelatedController(QObject):
         """Forget the article."""
         self.lane.drop()
         self._stored, self._relations, self.focused, self._when_known = None, {}, None, None
+        self._card = None
         self._related.show_nothing("")
 
     def ask(self, stored: StoredArticle) -> None:
         """Ask for the relations of an article; one that is open already keeps its passage in focus."""
         if self._stored is None or self._stored.digest != stored.digest:
-            self._relations, self.focused, self._when_known = {}, None, None
+            self._relations, self.focused, self._when_known, self._card = {}, None, None, None
             self._related.show_nothing(LOOKING)
         self._stored = stored
         self.ask_again()
@@ -83,7 +85,7 @@ class RelatedController(QObject):
             }
         )
         if self.focused is not None:
-            self.focus(self.focused)
+            self.focus(self.focused, self.card)
         elif not self._relations:
             self._related.show_nothing(NONE_AT_ALL)
         elif self.show_first:
@@ -96,16 +98,22 @@ class RelatedController(QObject):
         if then is not None and self._relations:
             then()
 
-    def focus(self, block: int) -> None:
-        """Make a passage the one in focus, and show what is related to it."""
+    @property
+    def card(self) -> tuple[str, int] | None:
+        """The chosen counterpart of the passage in focus: its file and block."""
+        chosen = self._related.chosen
+        return (chosen.other_path, chosen.other_block) if chosen is not None else self._card
+
+    def focus(self, block: int, card: tuple[str, int] | None = None) -> None:
+        """Make a passage the one in focus, and show what is related to it, with a counterpart chosen."""
         stored = self._stored
         if stored is None or block >= len(stored.article.blocks):
             return
-        self.focused = block
+        self.focused, self._card = block, card
         self._view.set_focus(block)
         found = self._relations.get(block, [])
         if found:
-            self._related.show_relations(stored.article.blocks[block].text, found, stored.id)
+            self._related.show_relations(stored.article.blocks[block].text, found, stored.id, card)
         elif self._relations:
             self._related.show_nothing(NONE_HERE)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from pressmark.gui.look.wording import count
+from pressmark.counting import count
 from pressmark.gui.reading.pane.state_page import StatePage, Way
 from pressmark.values import Answer, Totals
 

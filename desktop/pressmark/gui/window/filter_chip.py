@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from pressmark.counting import count
 from pressmark.gui.look.icons import icon
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.look.wording import count
 
 LONGEST = 24  # characters of what is chosen that a chip shows
 

@@ -63,8 +63,16 @@ class LeftOff:
         self._tabs_to_restore = False
         if self._reading.stored is None and self._archive.holder is not None:
             known = self._session.settings
-            tabs = zip_longest(known.tabs, known.tab_digests[: len(known.tabs)], fillvalue="")
-            self._reading.open_tabs([ArticleKey(*tab) for tab in tabs], known.tab, known.place)
+            self._reading.tabs.restore(
+                [
+                    (ArticleKey(path, digest or ""), block or 0, offset or 0)
+                    for path, digest, block, offset in zip_longest(
+                        known.tabs, known.tab_digests, known.tab_blocks, known.tab_offsets
+                    )
+                    if path
+                ],
+                known.tab,
+            )
 
     def note(self) -> None:
         """Note where the window is left; the session saves it. What cannot be noted spoils nothing else."""
@@ -77,12 +85,13 @@ class LeftOff:
     def _tabs(self) -> dict[str, Any]:
         if self._tabs_to_restore:
             return {}
-        keys, front, place = self._reading.open_places()
+        left, front = self._reading.tabs.left()
         return {
-            "tabs": tuple(key.path for key in keys),
-            "tab_digests": tuple(key.digest for key in keys),
+            "tabs": tuple(key.path for key, _, _ in left),
+            "tab_digests": tuple(key.digest for key, _, _ in left),
+            "tab_blocks": tuple(block for _, block, _ in left),
+            "tab_offsets": tuple(offset for _, _, offset in left),
             "tab": front,
-            "place": place,
         }
 
     def _panes(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from pressmark.gui.look.announcing import announce
 from pressmark.gui.look.icons import icon
 from pressmark.gui.look.theme import Theme
 
@@ -47,4 +48,5 @@ class NoticeBar(QWidget):
         shown = self._label.text().split("\n") if self.isVisible() else []
         if sentence not in shown:
             self._label.setText("\n".join([*shown, sentence][-3:]))
+            announce(self._label, sentence)
         self.show()

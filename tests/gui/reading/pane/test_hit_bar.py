@@ -53,3 +53,11 @@ def test_the_handle_goes_with_the_value_and_is_never_tiny(bar: HitBar) -> None:
 def test_nothing_to_scroll_has_no_handle(bar: HitBar) -> None:
     bar.setRange(0, 0)
     assert rows(bar, "#0000ff") == []
+
+
+def test_dense_marks_are_one_and_the_rest_stand_apart(bar: HitBar) -> None:
+    bar.set_marks([0.9, *(n / 20_000 for n in range(10_000))])
+    assert bar.merged() == [(0, pytest.approx(202, abs=2)), (357, 360)]
+    assert len(rows(bar, "#ff0000")) == 3, "the long run is paler"
+    bar.resize(14, 800)
+    assert bar.merged()[-1] == (717, 720)

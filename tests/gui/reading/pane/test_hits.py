@@ -10,9 +10,10 @@ from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import LIGHT
 from pressmark.gui.reading.pane.document import Setter
 from pressmark.gui.reading.pane.entries import Entry, entries
-from pressmark.gui.reading.pane.hits import MOST_PAINTED, NONE, HitPlace, Hits
+from pressmark.gui.reading.pane.hits import MOST_COLOURED, NONE, HitPlace, Hits
 from pressmark.values import BlockKind, Reason, Span
 
+ALL = (0, 1_000_000)
 Set = tuple[QTextDocument, tuple[Entry, ...]]
 
 
@@ -115,7 +116,7 @@ def test_what_is_sought_is_sought_again_in_a_document_set_anew(fonts: Fonts) -> 
     document, made = set_texts(fonts, "ferry")
     hits.collect(document, made, ())
     assert [at(document, place) for place in hits.places] == ["ferry"]
-    assert hits.selections(document, LIGHT)[0].cursor.selectedText() == "ferry"
+    assert hits.selections(document, LIGHT, ALL)[0].cursor.selectedText() == "ferry"
 
 
 def test_hits_in_a_folded_run_are_counted_where_the_run_stands(fonts: Fonts) -> None:
@@ -125,7 +126,7 @@ def test_hits_in_a_folded_run_are_counted_where_the_run_stands(fonts: Fonts) -> 
     hits.collect(document, made, marks_of("pier", *texts), texts)
     assert [(place.block, place.folded) for place in hits.places] == [(0, True), (1, True), (1, True)]
     assert (hits.aside, hits.in_run((1,)), hits.in_run((0, 1))) == (3, 2, 3)
-    assert hits.selections(document, LIGHT) == []
+    assert hits.selections(document, LIGHT, ALL) == []
     assert hits.find(document, made, "line", texts) == 0, "those are our words"
     assert hits.find(document, made, "a PIER", texts) == 2
     hits.find(document, made, "", texts)
@@ -149,19 +150,21 @@ def test_the_first_hit_is_one_in_the_text(fonts: Fonts) -> None:
     assert hits.first(10_000) is hits.places[0]
 
 
-def test_the_current_hit_is_painted_stronger_also_beyond_the_most_painted(fonts: Fonts) -> None:
-    text = "pier " * (MOST_PAINTED + 50)
+def test_of_very_many_hits_those_in_reach_are_coloured(fonts: Fonts) -> None:
+    text = "pier " * (MOST_COLOURED + 50)
     document, made = set_texts(fonts, text)
     hits = Hits()
     hits.collect(document, made, marks_of("pier", text))
-    assert len(hits.selections(document, LIGHT)) == MOST_PAINTED
+    assert hits.are_many
+    base = hits.places[0].start
+    assert len(hits.selections(document, LIGHT, (base, base + 50))) == 10
     hits.step(-1, 0)
-    painted = hits.selections(document, LIGHT)
+    last = hits.places[-1].start
+    painted = hits.selections(document, LIGHT, (last - 10, last + 1))
     grounds = [one.format.background().color().name().upper() for one in painted]
-    assert grounds.count(LIGHT.cur) == 1
-    assert grounds[0] == LIGHT.h2
-    hits.step(1, 0)
-    assert hits.selections(document, LIGHT)[0].format.background().color().name().upper() == LIGHT.cur
+    assert grounds[-1] == LIGHT.cur
+    assert LIGHT.cur not in grounds[:-1]
+    assert len(hits.shares(document.characterCount())) == MOST_COLOURED + 50
 
 
 def test_shares_are_of_the_whole_length(fonts: Fonts) -> None:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pressmark.counting import count
 from pressmark.gui.archive.pane.health_model import HealthModel
-from pressmark.gui.look.wording import count
 from pressmark.values import ArticleKey, FileRecord, FileState, Totals
 
 SHOWN = (

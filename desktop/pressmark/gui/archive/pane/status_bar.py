@@ -3,9 +3,10 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
+from pressmark.counting import count
+from pressmark.gui.look.announcing import announce
 from pressmark.gui.look.icons import icon
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.look.wording import count
 from pressmark.values import Progress
 
 HEIGHT = 28
@@ -99,8 +100,10 @@ class StatusBar(QWidget):
         return self._hits.text()
 
     def show_hits(self, text: str) -> None:
-        """Show where among the hits one is."""
-        self._hits.setText(text)
+        """Show where among the hits one is, and say it."""
+        if text != self._hits.text():
+            self._hits.setText(text)
+            announce(self._hits, text)
 
     def show_paused(self, paused: bool) -> None:
         """Show whether the indexing is paused, without telling."""

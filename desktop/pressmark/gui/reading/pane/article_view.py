@@ -8,26 +8,29 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from pressmark.counting import count
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.look.wording import count
 from pressmark.gui.reading.pane.decorations import Decorator, Mark
 from pressmark.gui.reading.pane.entries import EntryKind, entries
+from pressmark.gui.reading.pane.handled_view import HandledView
 from pressmark.gui.reading.pane.hits import NONE, HitPlace, Hits, Marks
 from pressmark.gui.reading.pane.set_aside_reasons import told
-from pressmark.gui.reading.pane.text_view import HIT_FROM_TOP, Spot, TextView
+from pressmark.gui.reading.pane.spoken import install, tell_anew
+from pressmark.gui.reading.pane.text_view import HIT_FROM_TOP, Spot
 from pressmark.values import Article
 
 FLASH_MS = 600
-CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+REACH = 6  # pages above and below the view in which the hits of a very long article are coloured
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Lines of the reader that act on a click, and on what.
 CLICKED = {EntryKind.COLLAPSED: "run", EntryKind.OPENED: "run", EntryKind.SOURCE: "outlet"}
 
 
-class ArticleView(TextView):
+class ArticleView(HandledView):
     """Shows one article; tells of clicks, and knows its hits and passages."""
 
+    is_spoken = True  # `spoken.py` makes its accessible interface
     passage_chosen = Signal(int)
     outlet_wanted = Signal()
     hit_changed = Signal(int, int)
@@ -35,14 +38,15 @@ class ArticleView(TextView):
 
     def __init__(self, fonts: Fonts, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty view."""
+        install()
         super().__init__(fonts, theme, parent)
         self._article: Article | None = None
         self._date_words = ""
         self._aside_shown = False
         self._turned: set[int] = set()  # blocks of the runs that are the other way round than `_aside_shown`
-        self._line: Spot | None = None
         self._hits = Hits()
         self._word_marks: Marks = ()
+        self._coloured = (0, 0)  # the characters of the document in which hits have their colour
         self._passages: Mapping[int, Mark] = {}
         self._focus: int | None = None
         self._flashing: int | None = None
@@ -51,6 +55,7 @@ class ArticleView(TextView):
         self._flash.setEndValue(0.0)
         self._flash.setDuration(FLASH_MS)
         self._flash.valueChanged.connect(lambda _: self.viewport().update())
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.setMouseTracking(True)
         self.set_look(theme, 1.0)
 
@@ -62,6 +67,7 @@ class ArticleView(TextView):
         self._hits = Hits()
         self._passages, self._focus, self._flashing = {}, None, None
         self._turned, self._line = set(), None
+        self.setAccessibleDescription(article.headline if article else "")
         self._fill()
 
     def show_corrected(self, article: Article, date_words: str, marks: Marks) -> None:
@@ -74,10 +80,11 @@ class ArticleView(TextView):
             self._fill()
 
     def set_marks(self, marks: Marks) -> None:
-        """Show the hits of another query in the same article."""
-        self._word_marks = marks
-        self._hits.current = NONE
-        self._show_hits()
+        """Show the hits of a query in the same article; the current one stays if they are the same."""
+        if list(marks) != list(self._word_marks):
+            self._word_marks = marks
+            self._hits.current = NONE
+            self._show_hits()
 
     def set_passages(self, passages: Mapping[int, Mark]) -> None:
         """Show margin marks beside the blocks that have counterparts."""
@@ -124,6 +131,7 @@ class ArticleView(TextView):
         )
         self._set(made, article)
         self._show_hits()
+        tell_anew(self)
 
     # Hits
 
@@ -137,7 +145,25 @@ class ArticleView(TextView):
         return [block.text for block in self._article.blocks] if self._article else []
 
     def _paint_hits(self) -> None:
-        self.setExtraSelections(self._hits.selections(self.document(), self._theme))
+        """Colour the hits; of very many, those near what is in view."""
+        self._coloured = (0, self.document().characterCount())
+        if self._hits.are_many:
+            top, foot = self._in_sight()
+            around = REACH * (foot - top)
+            self._coloured = max(0, top - around), foot + around
+        self.setExtraSelections(self._hits.selections(self.document(), self._theme, self._coloured))
+
+    def _scrolled(self) -> None:
+        """Colour the hits that come into view."""
+        if self._hits.are_many:
+            top, foot = self._in_sight()
+            if top < self._coloured[0] or foot > self._coloured[1]:
+                self._paint_hits()
+
+    @property
+    def hit_places(self) -> list[HitPlace]:
+        """Where the hits stand that one can step through."""
+        return self._hits.places
 
     @property
     def hit_count(self) -> int:
@@ -152,9 +178,21 @@ class ArticleView(TextView):
         """Make the first hit from the top of the view on the current one; one in set-aside text only in need."""
         self._show_hit(self._hits.first(self._top()))
 
+    def choose_hit(self, number: int) -> None:
+        """Make a hit the current one, the first being 1, where it is; one that is not there is none."""
+        self._hits.current = number - 1 if 0 < number <= self.hit_count else NONE
+        self._paint_hits()
+
     def _top(self) -> int:
         """Return the position in the document of what stands at the top of the view."""
-        return self.cursorForPosition(QPointF(self.column().left(), 2).toPoint()).position()
+        return self._in_sight()[0]
+
+    def _in_sight(self) -> tuple[int, int]:
+        """Return the positions in the document of what stands at the top and at the foot of the view."""
+        column = self.column()
+        ends = QPointF(column.left(), 2), QPointF(column.right(), column.bottom())
+        top, foot = (self.cursorForPosition(point.toPoint()).position() for point in ends)
+        return top, foot
 
     def _show_hit(self, place: HitPlace | None) -> None:
         """Bring a hit into view; the folded run in which it stands is opened."""
@@ -168,7 +206,10 @@ class ArticleView(TextView):
             place = self._hits.places[self._hits.current]
         self._paint_hits()
         if place is not None:
-            self._bring_into_view(place.start)
+            cursor = self.textCursor()
+            cursor.setPosition(place.start)
+            self.setTextCursor(cursor)  # a screen reader reads where the caret is
+            self.bring_into_view(place.start)
         self.hit_changed.emit(self._hits.current + 1, self.hit_count)
 
     @property
@@ -184,6 +225,7 @@ class ArticleView(TextView):
     def find_text(self, wanted: str) -> int:
         """Mark all places of a text in what is shown; return how many there are. "" goes back to the query."""
         found = self._hits.find(self.document(), self._entries, wanted, self._texts())
+        self._bar.set_marks(self._hits.shares(self.document().characterCount()))
         self._paint_hits()
         return found
 
@@ -206,45 +248,6 @@ class ArticleView(TextView):
         self._focus = block
         self._line = None if block is None else Spot(block, False)
         self.viewport().update()
-
-    # The line in focus
-
-    @property
-    def line(self) -> int | None:
-        """The number of the entry that the keys for a line act on: the one clicked last, or stepped to."""
-        return self.entry_at(self._line) if self._line is not None else None
-
-    def step_line(self, step: int) -> None:
-        """Put the focus on the next (1) or previous (-1) line; without one, on the first in view."""
-        if not self._entries:
-            return
-        here = self.line
-        if here is None or not self._is_shown(here):
-            numbers = [b.blockNumber() for b in self._in_view() if self._rect(b).top() >= 0]
-        elif step > 0:
-            numbers = list(range(here + 1, len(self._entries)))
-        else:
-            numbers = list(range(here - 1, -1, -1))
-        found = next((number for number in numbers if self.spot_of(number)), None)
-        if found is not None:
-            self._line = self.spot_of(found)
-            if not self._is_shown(found):
-                self._bring_into_view(self.document().findBlockByNumber(found).position())
-            self.viewport().update()
-
-    def _is_shown(self, number: int) -> bool:
-        rect = self._rect(self.document().findBlockByNumber(number))
-        return rect.bottom() > 0 and rect.top() < self.viewport().height() - 20
-
-    def chosen(self) -> tuple[int, ...]:
-        """Return the article's blocks that the selection touches, else those of the line in focus."""
-        cursor, document = self.textCursor(), self.document()
-        if not cursor.hasSelection():
-            return self._entries[self.line].blocks if self.line is not None else ()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd() - 1).blockNumber()
-        touched = (entry for entry in self._entries[first : last + 1] if entry.kind is not EntryKind.OPENED)
-        return tuple(dict.fromkeys(block for entry in touched for block in entry.blocks))
 
     def told(self, number: int) -> str:
         """Return why the line of an entry is set aside, with the numbers behind it; "" where nothing is to be told."""
@@ -344,12 +347,6 @@ class ArticleView(TextView):
         elif target:
             self.turn_run(target[1])
 
-    def _point_at(self, point: QPointF) -> None:
-        """Put the focus on the line at a point."""
-        number = self.entry_under(point)
-        self._line = self.spot_of(number) if number is not None else None
-        self.viewport().update()
-
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Want the menu for the selection, or for the line that was pointed at."""
@@ -369,18 +366,11 @@ class ArticleView(TextView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by the space bar, open and fold runs by Enter; leave the rest to Qt."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            bar = self.verticalScrollBar()
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            bar.setValue(bar.value() + (-1 if back else 1) * (bar.pageStep() - 40))
-            return
+        """Open and fold the run in focus by Enter; the rest scrolls and selects."""
         if event.key() in ENTER and self.line is not None and self._entries[self.line].is_run:
             self.turn_run(self.line)
-            return
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in CARET_KEYS:
-            self.setCursorWidth(1)
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
 
 def _renumbered(old: Article | None, article: Article) -> Callable[[int], int]:

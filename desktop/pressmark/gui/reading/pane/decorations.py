@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from pressmark.counting import count
 from pressmark.gui.look.fonts import META, Fonts
 from pressmark.gui.look.icons import renderer
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.look.wording import count
 from pressmark.gui.reading.pane.document import NOTE_SIZE
 from pressmark.gui.reading.pane.entries import Entry, EntryKind
 from pressmark.values import BlockKind, RelationKind

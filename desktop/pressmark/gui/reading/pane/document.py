@@ -18,6 +18,7 @@ from pressmark.gui.look.utf16 import to_qt
 from pressmark.gui.reading.pane.entries import Entry, EntryKind
 from pressmark.values import Article, BlockKind
 
+READING_SIZE = 17  # of the text, pixels at zoom 1
 LEADING = 162  # line height of the text, per cent of the font's size
 COLUMN = 600  # pixels at zoom 1: 60 to 75 characters of the reading face
 ENDLESS = 10_000  # characters of a word that is none: Qt takes time by their square to look for its boundary
@@ -42,7 +43,7 @@ class Setter:
         """Fill a document; its text blocks are the entries, one for one."""
         document.clear()
         document.setUndoRedoEnabled(False)
-        document.setDefaultFont(self._serif(17))
+        document.setDefaultFont(self._serif(READING_SIZE))
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for number, entry in enumerate(entries):
@@ -118,7 +119,7 @@ class Setter:
         block.setLeftMargin(left)
         block.setRightMargin(right)
         block.setLineHeight(leading / FACTOR, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if _is_right_to_left(entry.text):
+        if is_right_to_left(entry.text):
             block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         look = QTextCharFormat()
         look.setFont(font)
@@ -132,7 +133,7 @@ def _text_look(
     """Return the look of the article's own text, by what the block is."""
     match entry.of:
         case BlockKind.SUBHEADING:
-            return setter._serif(17, QFont.Weight.Bold), theme.ink, (14, 4, 0, 0), 140
+            return setter._serif(READING_SIZE, QFont.Weight.Bold), theme.ink, (14, 4, 0, 0), 140
         case BlockKind.CAPTION:
             return setter._sans(13), theme.soft, (6, 14, 14, 0), 145
         case BlockKind.PULL_QUOTE if entry.note:
@@ -140,9 +141,9 @@ def _text_look(
         case BlockKind.PULL_QUOTE:
             return setter._serif(20, italic=True), theme.ink, (10, 18, 20, 20), 150
         case BlockKind.LIST_ITEM:
-            return setter._serif(17), theme.ink, (0, 12, 22, 0), LEADING
+            return setter._serif(READING_SIZE), theme.ink, (0, 12, 22, 0), LEADING
         case _:
-            return setter._serif(17), theme.ink, (0, 12, 0, 0), LEADING
+            return setter._serif(READING_SIZE), theme.ink, (0, 12, 0, 0), LEADING
 
 
 def shown_text(entry: Entry) -> str:
@@ -158,7 +159,7 @@ def wrap_mode(shown: tuple[Entry, ...]) -> QTextOption.WrapMode:
     return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
-def _is_right_to_left(text: str) -> bool:
+def is_right_to_left(text: str) -> bool:
     """Tell whether the first letters of a text are Hebrew or Arabic."""
     letters = [character for character in text[:80] if character.isalpha()]
     return sum("\u0590" <= letter <= "\u08ff" for letter in letters) * 2 > len(letters)

@@ -68,7 +68,7 @@ class FindBar(QWidget):
         if not self.field.text():
             self._count.setText("")
         else:
-            self._count.setText(f"{current} of {total}" if total else "not in this article")
+            self._count.setText(f"{current:,} of {total:,}" if total else "not in this article")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
 
 MARK_HEIGHT = 3
+DENSE, DENSE_OPACITY = 24, 0.45  # a run of marks so long, in pixels, is paler: it would outshout the text
 HANDLE_SHORTEST = 32
+HANDLE_OPACITY = 0.6  # of the handle where marks lie over it: both are seen
 
 
 class HitBar(QScrollBar):
@@ -18,6 +20,10 @@ class HitBar(QScrollBar):
         """Make a bar without marks."""
         super().__init__(Qt.Orientation.Vertical, parent)
         self._marks: Sequence[float] = ()
+        self._merged: tuple[int, list[tuple[int, int]]] = (
+            -1,
+            [],
+        )  # for which height, and the marks as they are painted
         self._handle, self._hover, self._mark = "#ccc", "#999", "#f2a33a"
         self.setFixedWidth(14)
 
@@ -28,25 +34,44 @@ class HitBar(QScrollBar):
 
     def set_marks(self, shares: Sequence[float]) -> None:
         """Mark these places, given as shares of the article's length."""
-        self._marks = shares
+        self._marks, self._merged = sorted(shares), (-1, [])
         self.update()
+
+    def merged(self) -> list[tuple[int, int]]:
+        """Return the marks as pixels from top to foot, those that touch in one."""
+        height = self.height()
+        if self._merged[0] != height:
+            made: list[tuple[int, int]] = []
+            for share in self._marks:
+                top = round(share * (height - MARK_HEIGHT))
+                if made and top <= made[-1][1]:
+                    made[-1] = made[-1][0], top + MARK_HEIGHT
+                else:
+                    made.append((top, top + MARK_HEIGHT))
+            self._merged = height, made
+        return self._merged[1]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the handle, then the marks over it."""
+        """Paint the handle and the marks, each to be seen through the other."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        self._paint_handle(painter, 1)
+        for top, foot in self.merged():
+            colour = QColor(self._mark)
+            colour.setAlphaF(DENSE_OPACITY if foot - top > DENSE else 1)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRectF(2, top, self.width() - 4, foot - top), 1, 1)
+        self._paint_handle(painter, HANDLE_OPACITY)
+
+    def _paint_handle(self, painter: QPainter, opacity: float) -> None:
+        if self.maximum() <= self.minimum():
+            return
         span = self.maximum() - self.minimum() + self.pageStep()
-        if self.maximum() > self.minimum():
-            height = max(HANDLE_SHORTEST, self.height() * self.pageStep() / span)
-            top = (
-                (self.height() - height) * (self.value() - self.minimum()) / (self.maximum() - self.minimum())
-            )
-            painter.setBrush(QColor(self._hover if self.underMouse() else self._handle))
-            painter.drawRoundedRect(QRectF(4, top + 2, 7, height - 4), 3.5, 3.5)
-        painter.setBrush(QColor(self._mark))
-        for share in self._marks:
-            painter.drawRoundedRect(
-                QRectF(2, share * (self.height() - MARK_HEIGHT), self.width() - 4, MARK_HEIGHT), 1, 1
-            )
+        height = max(HANDLE_SHORTEST, self.height() * self.pageStep() / span)
+        share = (self.value() - self.minimum()) / (self.maximum() - self.minimum())
+        colour = QColor(self._hover if self.underMouse() else self._handle)
+        colour.setAlphaF(opacity)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(4, (self.height() - height) * share + 2, 7, height - 4), 3.5, 3.5)

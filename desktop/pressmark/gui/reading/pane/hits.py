@@ -1,5 +1,6 @@
 """Where in the reader's document the hits stand: those of the query, or those of the find bar while it is open."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from pressmark.gui.look.utf16 import to_qt
 from pressmark.gui.reading.pane.entries import Entry, EntryKind
 from pressmark.values import Span
 
-MOST_PAINTED = 2000
+MOST_COLOURED = 2000  # hits that have their colour at once; of more, those near what is in view
 NONE = -1
 
 Marks = Sequence[tuple[Span, ...]]
@@ -119,18 +120,23 @@ class Hits:
             self.current = len(places) - 1
         return places[self.current]
 
-    def shares(self, length: int) -> list[float]:
-        """Return where the query's hits stand, as shares of the document's length."""
-        return [place.start / max(1, length) for place in self._of_query[:MOST_PAINTED]]
+    @property
+    def are_many(self) -> bool:
+        """Tell whether there are more of them than can be coloured at once."""
+        return len(self.places) > MOST_COLOURED
 
-    def selections(self, document: QTextDocument, theme: Theme) -> list[QTextEdit.ExtraSelection]:
-        """Return the hits with their colours: one for each query word, a stronger one for the current hit."""
+    def shares(self, length: int) -> list[float]:
+        """Return where the hits one steps through stand, as shares of the document's length."""
+        return [place.start / max(1, length) for place in self.places]
+
+    def selections(
+        self, document: QTextDocument, theme: Theme, reach: tuple[int, int]
+    ) -> list[QTextEdit.ExtraSelection]:
+        """Return the hits in a reach of the document's characters, coloured by query word, the current one stronger."""
         current = self.places[self.current] if self.current != NONE else None
+        first, last = (bisect_left(self.places, at, key=lambda place: place.start) for at in reach)
         made = []
-        painted = self.places[:MOST_PAINTED]
-        if self.current >= MOST_PAINTED:
-            painted.append(self.places[self.current])
-        for place in painted:
+        for place in self.places[first:last]:
             if place.folded:
                 continue
             ground, ink = (

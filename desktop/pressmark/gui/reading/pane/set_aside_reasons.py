@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from pressmark.gui.look.wording import count
+from pressmark.counting import count
 from pressmark.values import Block, Reason
 
 MOST_NAMED = 3  # reasons named of a run; the rest is counted together

@@ -40,16 +40,23 @@ class TextView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(wrap_mode(()))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setCursorWidth(
-            0
-        )  # a caret says that one can write; it appears when one selects with the keyboard
+        self.show_caret(False)
         self._bar = HitBar(self)
         self.setVerticalScrollBar(self._bar)
         self._fonts, self._theme, self._zoom = fonts, theme, 1.0
         self._entries: tuple[Entry, ...] = ()
+
+    def show_caret(self, shown: bool) -> None:
+        """Show the caret while one selects with the keyboard; else it would say that one can write."""
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        self.setTextInteractionFlags(
+            flags | Qt.TextInteractionFlag.TextSelectableByKeyboard if shown else flags
+        )
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self._theme
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -69,6 +76,7 @@ class TextView(QTextBrowser):
         else:
             Setter(self._fonts, self._theme, self._zoom).set(document, entries, article)
             self.setTextCursor(QTextCursor(document))
+            self.show_caret(False)
         self._fit()
 
     def _fit(self) -> bool:
@@ -156,7 +164,8 @@ class TextView(QTextBrowser):
         rect = self.document().documentLayout().blockBoundingRect(block)
         return rect.translated(0, -self.verticalScrollBar().value())
 
-    def _bring_into_view(self, position: int) -> None:
+    def bring_into_view(self, position: int) -> None:
+        """Bring a position of the document into view, a third down, if it is not there."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         self._rect(cursor.block())

@@ -118,14 +118,29 @@ class RelatedPane(QWidget):
         """Say what the marks in the margin are."""
         self.show_nothing(HINT)
 
-    def show_relations(self, passage: str, relations: Iterable[Relation], article_id: int | None) -> None:
-        """Show the relations of a passage that reads `passage`."""
+    @property
+    def chosen(self) -> Relation | None:
+        """The relation whose card is the chosen one."""
+        card = self.model.card(self.list.currentIndex().row())
+        return card.relation if card is not None else None
+
+    def show_relations(
+        self,
+        passage: str,
+        relations: Iterable[Relation],
+        article_id: int | None,
+        chosen: tuple[str, int] | None = None,
+    ) -> None:
+        """Show the relations of a passage that reads `passage`; that to `chosen` (file, block) or the first is chosen."""
         self._relations, self._article_id, self._all = tuple(relations), article_id, False
         short = passage if len(passage) <= 48 else passage[:48].rsplit(" ", 1)[0] + "…"
         self._of.setText(f"to “{short.strip(MARKS)}”")
+        ranked = [card.relation for card in cards(self._relations, self._article_id)]
+        row = next((n for n, one in enumerate(ranked) if (one.other_path, one.other_block) == chosen), 0)
+        self._all = row >= MOST_SHOWN
         self._fill()
         if self._relations:
-            self.list.setCurrentIndex(self.model.index(0))
+            self.list.setCurrentIndex(self.model.index(row))
 
     def _fill(self) -> None:
         made = cards(self._relations, self._article_id)

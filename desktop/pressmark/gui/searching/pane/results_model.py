@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from pressmark.gui.look.wording import count, dated
+from pressmark.counting import count
+from pressmark.gui.look.wording import dated
 from pressmark.values import Answer, Certainty, Hit
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -5,9 +5,10 @@ from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from pressmark.counting import count
+from pressmark.gui.look.announcing import announce
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.look.wording import count
 from pressmark.gui.searching.pane.results_delegate import ResultDelegate
 from pressmark.gui.searching.pane.results_model import ROW_ROLE, ResultsModel, Row
 from pressmark.gui.searching.pane.year_chart import YearChart
@@ -181,6 +182,8 @@ class ResultsPane(QWidget):
         most = len(answer.hits) - answer.divider
         found = count(answer.total, "article") if answer.total or not most else "No article has all the words"
         self._total.setText(f"{found} · {answer.milliseconds:.0f} ms")
+        if found != self._total.accessibleName():
+            announce(self._total, found)
         self._total.setAccessibleName(found)
         notices = [answer.explanation, *answer.notices]
         if not answer.complete:

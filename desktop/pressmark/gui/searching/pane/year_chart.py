@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from pressmark.counting import count
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.look.wording import count
 
 BARS_HEIGHT, AXIS_HEIGHT = 40, 18
 MOST_BARS = 40
