@@ -95,7 +95,7 @@ def test_the_folder_goes_away_and_comes_back(open_window: Open, archive: Write, 
     shutil.move(root, tmp_path / "elsewhere")
     driver.key(Qt.Key.Key_F5)
     driver.until(lambda: driver.window.archive.problem != "")
-    driver.until(lambda: driver.window.reader.page.title == "The archive folder is not there")
+    driver.until(lambda: driver.window.reader.page.title == "The articles are out of reach")
     driver.search("harbour")
     assert driver.window.searching.answer.total == 1, "what was indexed is still found"  # type: ignore[union-attr]
     shutil.move(tmp_path / "elsewhere", root)

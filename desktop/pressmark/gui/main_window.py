@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
 
         return Ways(
             look_again=self.archive.look_again,
+            choose_place=self.archive.new_place.choose,
             choose_folder=self.opener.choose_folder,
             open_sample=lambda: self.open_archive(paths.sample_archive()),
             show_health=self.archive.show_health,
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         self.archive.changed.connect(self.show_state)
         self.archive.updated.connect(self._archive_updated)
         self.archive.finished.connect(self._archive_finished)
+        self.archive.new_place.taken.connect(self._archive_moved)
         self.archive.article_chosen.connect(lambda key: self.reading.open(key, query=self.searching.query))
         self.messages.said.connect(self.notice.say)
         self.opener.opened.connect(self._open_saved)
@@ -188,7 +190,7 @@ class MainWindow(QMainWindow):
         self._show_trail()
         self.top.search.show_query(query)
         self.setWindowTitle(f"{paths.archive_name(root)} — Pressmark")
-        self.notice.hide()
+        self.notice.clear()
         self.archive.open(root)
         self._fill_menu()
         self.searching.set_query(query)
@@ -202,6 +204,14 @@ class MainWindow(QMainWindow):
             self.open_archive(saved.folder, saved.query or self.left_off.query_of(saved.folder))
         elif saved.query:
             self.searching.set_query(saved.query)
+
+    def _archive_moved(self, former: Path, root: Path) -> None:
+        """Go on with an archive where its folder is now: with the same query, articles and place."""
+        self.left_off.note()
+        self.session.change(lambda known: known.moved(str(former), str(root)))
+        if self.archive.root == former:
+            self.open_archive(root, self.searching.query)
+            self.left_off.go_on()
 
     def _archive_updated(self) -> None:
         """Show what the index has learned since."""
@@ -228,13 +238,16 @@ class MainWindow(QMainWindow):
             totals=self.archive.totals,
             query=self.searching.query,
             answer=self.searching.answer,
-            recent=self.session.settings.recent_queries,
+            recent=self.session.settings.recent_in(str(self.archive.root)),
         )
         if self.reading.stored is not None and not (state.nothing_found and self.top.search.hasFocus()):
             self.reader.show_view()
         else:
             self.empty_states.show(state)
             self.reader.show_page()
+        # The page says what is the matter with the archive; over an article it stands in the bar, never in both.
+        problem = state.problem if self.reader.shows_article else ""
+        self.notice.stand(problem, self.empty_states.ways_out(state))
         self.folding.fold()
 
     def _answered(self, answer: Answer) -> None:
@@ -251,7 +264,8 @@ class MainWindow(QMainWindow):
 
     def _open_result(self, key: ArticleKey, in_new_tab: bool) -> None:
         query = self.searching.query
-        self.session.change(lambda known: known.with_query(query) if query else known)
+        if query:
+            self.session.change(lambda known: known.with_query(str(self.archive.root), query))
         self.reading.open(key, in_new_tab=in_new_tab, query=query)
 
     def _opened(self, stored: StoredArticle | None) -> None:
