@@ -13,7 +13,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from driver import Driver
+from pressmark.gui.related.related_controller import NONE_AT_ALL, NOT_YET
 
+ALONE = (
+    "A lamp for nobody\n\n"
+    + "Quartz zebras juggle velvet umbrellas under seven quiet moons of porcelain. " * 4
+)
 Open = Callable[..., Driver]
 Write = Callable[..., Path]
 
@@ -54,6 +59,24 @@ def test_search_while_indexing_says_that_it_is_not_complete(open_window: Open, a
     driver.until_indexed()
     driver.until(lambda: (found := driver.window.searching.answer) is not None and found.complete)
     assert driver.window.searching.answer.total == 500  # type: ignore[union-attr]
+
+
+def test_what_is_related_is_not_known_while_indexing(open_window: Open, archive: Write) -> None:
+    """Nobody can say that no other article reports a passage as long as most of them were not read."""
+    files = {f"{number // 100}/{number}.txt": _article(number) for number in range(1500)}
+    root = archive(files | {"0/00.txt": ALONE})
+    driver = open_window(root, indexed=False)
+    driver.until(lambda: driver.window.archive.totals.articles > 0)
+    driver.qtbot.mouseClick(driver.named("Pause indexing"), Qt.MouseButton.LeftButton)
+    driver.window.reading.open_at("0/00.txt", with_related=False)
+    driver.until(lambda: driver.window.reading.stored is not None)
+    driver.until_related()
+    assert driver.window.related.sentence == NOT_YET
+    driver.window.relating.focus(0)
+    assert driver.window.related.sentence == NOT_YET
+    driver.qtbot.mouseClick(driver.named("Go on with indexing"), Qt.MouseButton.LeftButton)
+    driver.until_indexed()
+    driver.until(lambda: driver.window.related.sentence == NONE_AT_ALL)
 
 
 def test_a_folder_of_broken_files_is_accounted_for(open_window: Open, archive: Write) -> None:
