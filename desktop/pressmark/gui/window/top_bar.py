@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from pressmark.gui.look.icons import icon
+from pressmark.gui.look.menu_buttons import give_menu
 from pressmark.gui.look.theme import Theme
 from pressmark.gui.look.wording import count
 from pressmark.gui.searching.pane.search_bar import SearchBar
@@ -40,9 +41,8 @@ class TopBar(QWidget):
         self.aside.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.menu_button = self._button("Menu", "Menu (Alt+M)")
         self.menu_button.setShortcut("Alt+M")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.menu_button)
-        self.menu_button.setMenu(self.menu)
+        give_menu(self.menu_button, self.menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*(round(v * scale) for v in (12, 0, 12, 1)))
         layout.setSpacing(round(6 * scale))
@@ -66,8 +66,7 @@ class TopBar(QWidget):
         made = self._button(f"Filter by {name.lower()}", tip)
         made.setText(f"{name}  ▾")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        made.setMenu(QMenu(made))
+        give_menu(made, QMenu(made))
         return made
 
     def set_theme(self, theme: Theme) -> None:

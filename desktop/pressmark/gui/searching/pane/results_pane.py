@@ -5,6 +5,7 @@ from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pressmark.gui.look.fonts import Fonts
+from pressmark.gui.look.menu_buttons import give_menu
 from pressmark.gui.look.theme import Theme
 from pressmark.gui.look.wording import count
 from pressmark.gui.searching.pane.results_delegate import ResultDelegate
@@ -59,7 +60,6 @@ class ResultsPane(QWidget):
         self._notices.setMinimumWidth(0)
         self.sort = QToolButton()
         self.sort.setAccessibleName("Sort order")
-        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._make_sort_menu()
         self._chart = YearChart(fonts, theme)
@@ -118,7 +118,7 @@ class ResultsPane(QWidget):
             group.addAction(action)
         group.triggered.connect(lambda action: self.sort_chosen.emit(action.data()))
         self._sorts = group
-        self.sort.setMenu(menu)
+        give_menu(self.sort, menu)
         self.show_sort(Sort.RELEVANCE)
 
     def show_sort(self, sort: Sort) -> None:
