@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import pressmark
 from pressmark import instance, paths
+from pressmark.counting import count
 from pressmark.dates import PartialDate
 from pressmark.errors import ArchiveError, DataFolderProblem
 from pressmark.instance import Opening
@@ -126,7 +127,7 @@ def _desktop_entry(what: str) -> int:
         raise DataFolderProblem(f"{share} cannot be written to ({error}). Make it writable.") from error
     desktop_integration.refresh(share)
     done = "is now in" if what == "install" else "was taken out of"
-    print(f"Pressmark {done} the menu ({len(files)} files in {share}).")
+    print(f"Pressmark {done} the menu ({count(len(files), 'file')} in {share}).")
     return DONE
 
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from pressmark import records
 from pressmark.commands.indexed_archive import IndexedArchive
 from pressmark.commands.output import put
+from pressmark.counting import count
 from pressmark.values import FileState
 
 
@@ -22,7 +23,8 @@ def run(options: Namespace) -> int:
         put(records.totals_record(totals))
     else:
         print(
-            f"{totals.files:,} files: {totals.articles:,} articles, {totals.duplicates:,} duplicates, "
+            f"{count(totals.files, 'file')}: {count(totals.articles, 'article')}, "
+            f"{count(totals.duplicates, 'duplicate')}, "
             f"{totals.unreadable:,} not read"
         )
     return 0

@@ -5,6 +5,7 @@ from argparse import Namespace
 from pressmark import records
 from pressmark.commands.indexed_archive import folders, run_index
 from pressmark.commands.output import put, say
+from pressmark.counting import count
 
 
 def run(options: Namespace) -> int:
@@ -16,8 +17,9 @@ def run(options: Namespace) -> int:
         put(record)
     else:
         print(
-            f"{record['files']:,} files: {record['articles']:,} new articles, {record['skipped_unchanged']:,} unchanged, "
-            f"{record['duplicates']:,} duplicates, {record['unreadable']:,} not read; {record['seconds']:.1f} s"
+            f"{count(record['files'], 'file')}: {count(outcome.articles, 'new article')}, "
+            f"{outcome.skipped_unchanged:,} unchanged, {count(outcome.duplicates, 'duplicate')}, "
+            f"{outcome.unreadable:,} not read; {outcome.seconds:.1f} s"
         )
         if record["unreadable"]:
             say("`pressmark health FOLDER` says why files were not read.")

@@ -10,6 +10,7 @@ from typing import TypeVar
 from pressmark import paths
 from pressmark.catalog.database import CatalogDamaged
 from pressmark.commands.output import say
+from pressmark.counting import count
 from pressmark.errors import ArchiveBusy, IndexDamaged
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
@@ -46,7 +47,7 @@ def _draw(progress: Progress) -> None:
     share = progress.done / progress.total if progress.total else 0.0
     filled = "█" * round(share * BAR_WIDTH)
     print(
-        f"\r\033[K{progress.stage:<10} {filled:<{BAR_WIDTH}} {progress.done:>8,} of {progress.total:,} files",
+        f"\r\033[K{progress.stage:<10} {filled:<{BAR_WIDTH}} {progress.done:>8,} of {count(progress.total, 'file')}",
         end="", file=sys.stderr, flush=True,
     )  # fmt: skip
 

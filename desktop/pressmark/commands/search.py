@@ -9,6 +9,7 @@ from typing import Any
 from pressmark import records
 from pressmark.commands.indexed_archive import IndexedArchive
 from pressmark.commands.output import put, read_lines, say, write_answers
+from pressmark.counting import count
 from pressmark.library import Library
 from pressmark.search.engine import Found
 from pressmark.values import Filters, Sort
@@ -32,7 +33,7 @@ def run(options: Namespace) -> int:
         for hit in answer.hits:
             put(records.hit_record(hit))
         return 0
-    print(f"{answer.total:,} articles. {answer.explanation}")
+    print(f"{count(answer.total, 'article')}. {answer.explanation}")
     for notice in answer.notices:
         say(notice)
     for hit in answer.hits:

@@ -1,24 +1,9 @@
-"""How numbers and dates are said."""
+"""How dates are said."""
 
 import pytest
 
-from pressmark.gui.look.wording import count, date_words, dated
+from pressmark.gui.look.wording import date_words, dated
 from pressmark.values import ArticleDate, Certainty
-
-
-@pytest.mark.parametrize(
-    ("number", "one", "many", "said"),
-    [
-        (0, "article", "", "0 articles"),
-        (1, "article", "", "1 article"),
-        (2, "hit", "", "2 hits"),
-        (1204, "article", "", "1,204 articles"),
-        (3, "entry", "entries", "3 entries"),
-        (1, "entry", "entries", "1 entry"),
-    ],
-)
-def test_numbers_have_their_noun(number: int, one: str, many: str, said: str) -> None:
-    assert count(number, one, many) == said
 
 
 @pytest.mark.parametrize(

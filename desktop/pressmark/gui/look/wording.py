@@ -1,16 +1,13 @@
 """How the window says numbers and dates."""
 
+from pressmark.counting import count
 from pressmark.dates import PartialDate
 from pressmark.reading.printed_dates import ENGLISH_MONTHS
 from pressmark.values import ArticleDate, Certainty
 
+__all__ = ["count", "date_words", "dated"]
 MONTHS = ("", *(name.capitalize() for name in ENGLISH_MONTHS))
 SHORT = tuple(name[:3] for name in MONTHS)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: "1 article", "1,204 articles"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def date_words(date: ArticleDate, *, long: bool = False) -> str:
