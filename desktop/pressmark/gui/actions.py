@@ -158,6 +158,7 @@ ACTIONS: tuple[Action, ...] = (
 ELSEWHERE = (
     ("Search", "Enter", "Open the first or selected result; with Ctrl in a new tab"),
     ("Search", "Down", "From the search bar into the results"),
+    ("Search", "Left or Right", "In the hits over time: another year; Enter chooses it"),
     ("Window", "Esc", "One step back: close the bar, clear, return to the text"),
     ("Window", "Alt+M", "The menu"),
     ("Read", "Space", "A page on; with Shift back"),
