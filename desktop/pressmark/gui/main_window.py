@@ -18,7 +18,7 @@ from pressmark.gui.dialogs.dialogs import Dialogs
 from pressmark.gui.lane import close_all
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.menu import article_menu, fill_menu
+from pressmark.gui.menu import article_menu, fill_menu, result_menu
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.correcting import Correcting
 from pressmark.gui.reading.pane.reader_pane import ReaderPane
@@ -31,6 +31,7 @@ from pressmark.gui.searching.search_controller import SearchController
 from pressmark.gui.window.empty_states import EmptyStates, Ways, WindowState
 from pressmark.gui.window.left_off import LeftOff
 from pressmark.gui.window.notice_bar import NoticeBar
+from pressmark.gui.window.one_article import OneArticle
 from pressmark.gui.window.opener import Opener, dropped
 from pressmark.gui.window.pane_folding import PaneFolding
 from pressmark.gui.window.panes import Pane, side_by_side
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.reading = ReadingController(self.reader, self.relating, self._holder, messages)
         self.correcting = Correcting(self.reader, self.reading, self._holder, messages)
         self.exporting = Exporting(self, self._holder, messages)
+        self.one = OneArticle(self.results, self.reading, self._holder, messages)
         self.dialogs = Dialogs(self, lambda: self.theme)
         self.zoom = Zoom(self.session)
         self.folding = PaneFolding(
@@ -114,7 +116,7 @@ class MainWindow(QMainWindow):
     def _doers(self) -> Doers:
         return Doers(
             self, self.top, self.searching, self.results, self.reader, self.reading, self.relating, self.correcting,
-            self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom,
+            self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom, self.one,
         )  # fmt: skip
 
     def _ways(self) -> Ways:
@@ -147,6 +149,9 @@ class MainWindow(QMainWindow):
             lambda first, last: self.searching.narrow(
                 f"date:{first}" if first == last else f"date:{first}..{last}"
             )
+        )
+        self.results.list.menu_wanted.connect(
+            lambda place: result_menu(self.results.list, self.actions_by_name).popup(place)
         )
         self.results.left_upwards.connect(self.searching.focus)
         self.searching.answered.connect(self._answered)
@@ -354,7 +359,7 @@ class MainWindow(QMainWindow):
         self.left_off.note()
         self.hide()  # what follows waits for the disk, and for threads to end
         self.session.close()
-        with_lanes = (self.opener, self.correcting, self.exporting, self.reading, self.archive)
+        with_lanes = (self.opener, self.one, self.correcting, self.exporting, self.reading, self.archive)
         lanes = [
             self.searching.lane,
             self.relating.lane,
