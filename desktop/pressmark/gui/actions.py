@@ -169,6 +169,7 @@ ELSEWHERE = (
         "Open the first or selected result; with Ctrl, or by the middle button, in a new tab",
     ),
     ("Search", "Down", "From the search bar into the results"),
+    ("Search", "Alt+W", "In the find bar: only whole words"),
     ("Search", "Left or Right", "In the hits over time: another year; Enter chooses it"),
     ("Window", "Esc", "One step back: close the bar, clear, return to the text"),
     ("Read", "Space", "A page on; with Shift back"),
