@@ -253,3 +253,16 @@ def test_a_phrase_is_found_while_its_last_word_is_typed(open_window: Open, seeds
     answer = driver.window.searching.answer
     assert answer is not None
     assert answer.total == 2
+
+
+def test_only_whole_words_are_found_in_the_article(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    driver.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    driver.type("russia")
+    view = driver.window.reader.view
+    every = view.hit_count
+    driver.key(Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    driver.until(lambda: 0 < view.hit_count < every)  # Russian is none
+    driver.key(Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    driver.until(lambda: view.hit_count == every)

@@ -23,7 +23,8 @@ def run(options: Namespace) -> int:
         put(records.totals_record(totals))
     else:
         print(
-            f"{count(totals.files, 'file')}: {count(totals.articles, 'article')}, {count(totals.duplicates, 'duplicate')}, "
+            f"{count(totals.files, 'file')}: {count(totals.articles, 'article')}, "
+            f"{count(totals.duplicates, 'duplicate')}, "
             f"{totals.unreadable:,} not read"
         )
     return 0

@@ -17,9 +17,9 @@ def run(options: Namespace) -> int:
         put(record)
     else:
         print(
-            f"{count(record['files'], 'file')}: {count(record['articles'], 'new article')}, "
-            f"{record['skipped_unchanged']:,} unchanged, {count(record['duplicates'], 'duplicate')}, "
-            f"{record['unreadable']:,} not read; {record['seconds']:.1f} s"
+            f"{count(record['files'], 'file')}: {count(outcome.articles, 'new article')}, "
+            f"{outcome.skipped_unchanged:,} unchanged, {count(outcome.duplicates, 'duplicate')}, "
+            f"{outcome.unreadable:,} not read; {outcome.seconds:.1f} s"
         )
         if record["unreadable"]:
             say("`pressmark health FOLDER` says why files were not read.")

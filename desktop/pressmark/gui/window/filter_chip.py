@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from pressmark.counting import count
 from pressmark.gui.look.icons import icon
+from pressmark.gui.look.menu_buttons import give_menu
 from pressmark.gui.look.theme import Theme
 
 LONGEST = 24  # characters of what is chosen that a chip shows
@@ -26,9 +27,8 @@ class FilterChip(QFrame):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.wanted)
         self.button = QToolButton()
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.button.setMenu(self.menu)
+        give_menu(self.button, self.menu)
         self.remove = QToolButton()
         self.remove.setIconSize(QSize(14, 14))
         self.remove.setAccessibleName(f"Remove the filter by {name.lower()}")

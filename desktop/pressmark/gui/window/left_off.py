@@ -51,6 +51,10 @@ class LeftOff:
         if self._archive.root is not None or str(root) != self._session.settings.archive:
             self._tabs_to_restore = False
 
+    def go_on(self) -> None:
+        """The archive that was just opened is the former one at another place: its tabs are opened again."""
+        self._tabs_to_restore = bool(self._session.settings.tabs)
+
     def query_of(self, root: Path) -> str:
         """Return the query of the last session, if it was of this archive and the program has only just started."""
         begins = self._archive.root is None and str(root) == self._session.settings.archive

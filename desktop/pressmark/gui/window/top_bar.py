@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from pressmark.gui.look.icons import icon
+from pressmark.gui.look.menu_buttons import give_menu
 from pressmark.gui.look.theme import Theme
 from pressmark.gui.searching.pane.search_bar import SearchBar
 from pressmark.gui.window.filter_chip import FilterChip
@@ -42,11 +43,9 @@ class TopBar(QWidget):
         self.aside.setText("Set aside")
         self.aside.setCheckable(True)
         self.aside.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.menu_button = self._button("Menu", "Menu (Alt+M)")
-        self.menu_button.setShortcut("Alt+M")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button = self._button("Menu", "Menu (F10)")
         self.menu = QMenu(self.menu_button)
-        self.menu_button.setMenu(self.menu)
+        give_menu(self.menu_button, self.menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*(round(v * scale) for v in (12, 0, 12, 1)))
         layout.setSpacing(round(6 * scale))

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.samples import answer, hit
@@ -55,6 +57,52 @@ def test_a_click_opens_the_row(pane: ResultsPane, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.article_chosen) as caught:
         qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert caught.args == [ArticleKey("2.txt"), False]
+
+
+@pytest.mark.parametrize(
+    ("button", "modifier"),
+    [(Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier), (Qt.MouseButton.LeftButton, CONTROL)],
+)
+def test_a_middle_click_opens_a_new_tab(
+    pane: ResultsPane, qtbot: QtBot, button: Qt.MouseButton, modifier: Qt.KeyboardModifier
+) -> None:
+    place = pane.list.visualRect(pane.model.index(2)).center()
+    with qtbot.waitSignal(pane.article_chosen) as caught:
+        qtbot.mouseClick(pane.list.viewport(), button, modifier, place)
+    assert caught.args == [ArticleKey("2.txt"), True]
+    assert pane.list.currentIndex().row() == 2
+
+
+def test_a_click_that_ends_elsewhere_is_none(pane: ResultsPane, qtbot: QtBot) -> None:
+    view = pane.list
+    with qtbot.assertNotEmitted(pane.article_chosen):
+        qtbot.mousePress(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(pane.model.index(0)).center()
+        )
+        qtbot.mouseRelease(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(pane.model.index(2)).center()
+        )
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.RightButton, pos=view.visualRect(pane.model.index(1)).center()
+        )
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
+def test_the_menu_is_that_of_the_row(
+    pane: ResultsPane, qtbot: QtBot, reason: QContextMenuEvent.Reason
+) -> None:
+    pane.activateWindow()
+    pane.enter()
+    qtbot.waitUntil(pane.list.hasFocus)
+    place = pane.list.visualRect(pane.model.index(2)).center()
+    with qtbot.waitSignal(pane.list.menu_wanted) as caught:
+        QApplication.sendEvent(pane.list.viewport(), QContextMenuEvent(reason, place, place))
+    by_mouse = reason is QContextMenuEvent.Reason.Mouse
+    row = 2 if by_mouse else 0
+    assert pane.list.currentIndex().row() == row
+    assert pane.pointed == pane.model.rows()[row].hit
+    shown = pane.list.viewport().mapFromGlobal(caught.args[0])
+    assert pane.list.visualRect(pane.model.index(row)).contains(shown)
 
 
 def test_up_on_the_first_row_leaves(pane: ResultsPane, qtbot: QtBot) -> None:

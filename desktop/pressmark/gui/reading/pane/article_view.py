@@ -222,9 +222,9 @@ class ArticleView(HandledView):
         """How many of the hits one steps through stand in set-aside text, folded or not."""
         return self._hits.aside
 
-    def find_text(self, wanted: str) -> int:
-        """Mark all places of a text in what is shown; return how many there are. "" goes back to the query."""
-        found = self._hits.find(self.document(), self._entries, wanted, self._texts())
+    def find_text(self, wanted: str, *, whole: bool = False) -> int:
+        """Mark all places of a text, or of whole words; return how many there are. "" goes back to the query."""
+        found = self._hits.find(self.document(), self._entries, wanted, self._texts(), whole=whole)
         self._bar.set_marks(self._hits.shares(self.document().characterCount()))
         self._paint_hits()
         return found

@@ -1,5 +1,6 @@
 """Where in the reader's document the hits stand: those of the query, or those of the find bar while it is open."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from pressmark.gui.look.theme import Theme
 from pressmark.gui.look.utf16 import to_qt
 from pressmark.gui.reading.pane.entries import Entry, EntryKind
 from pressmark.values import Span
+from pressmark.words import UNSPACED
 
 MOST_COLOURED = 2000  # hits that have their colour at once; of more, those near what is in view
+INSIDE_A_WORD = re.compile(rf"(?:(?![{UNSPACED}])\w){{2}}")
 NONE = -1
 
 Marks = Sequence[tuple[Span, ...]]
@@ -42,6 +45,7 @@ class Hits:
         self._of_query: list[HitPlace] = []
         self._found: list[HitPlace] = []
         self._wanted = ""
+        self._whole = False
         self.current = NONE
 
     @property
@@ -65,22 +69,32 @@ class Hits:
             self._of_query += [
                 _place(base, entry, block, text, s.start, s.end, int(s.kind or 0)) for s in spans
             ]
-        self.find(document, entries, self._wanted, texts)
+        self.find(document, entries, self._wanted, texts, whole=self._whole)
         if len(self.places) == total:
             self.current = current
 
     def find(
-        self, document: QTextDocument, entries: Sequence[Entry], wanted: str, texts: Sequence[str] = ()
+        self,
+        document: QTextDocument,
+        entries: Sequence[Entry],
+        wanted: str,
+        texts: Sequence[str] = (),
+        *,
+        whole: bool = False,
     ) -> int:
-        """Take all places of a text, in any case; "" goes back to the query's hits. Return how many there are."""
-        self._found, self._wanted, self.current = [], wanted, NONE
+        """Take all places of a text, in any case; "" goes back to the query's hits. Return how many there are.
+
+        With `whole`, no letter or digit may stand before it or behind it.
+        """
+        self._found, self._wanted, self._whole, self.current = [], wanted, whole, NONE
         low = _lower(wanted)
         for number, entry, block, text in _texts(entries, texts) if low else ():
             sought, base = _lower(text), document.findBlockByNumber(number).position()
             at = sought.find(low)
             while at >= 0:
                 end = at + len(low)
-                self._found.append(_place(base, entry, block, text, at, end, 0))
+                if not whole or _is_whole(sought, at, end):
+                    self._found.append(_place(base, entry, block, text, at, end, 0))
                 at = sought.find(low, end)
         return len(self._found)
 
@@ -167,6 +181,12 @@ def _place(
         return HitPlace(base, base, word, block, aside=True, folded=True)
     aside = entry.kind is EntryKind.ASIDE
     return HitPlace(base + to_qt(text, start), base + to_qt(text, end), word, block, aside=aside)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether characters [start, end) are cut out of no word; in scripts without spaces nothing is."""
+    before, behind = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return not any(INSIDE_A_WORD.fullmatch(two) for two in (before, behind))
 
 
 def _lower(text: str) -> str:

@@ -1,18 +1,19 @@
 """The results pane: how many, how searched, when, and the list."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pressmark.counting import count
 from pressmark.gui.look.announcing import announce
 from pressmark.gui.look.fonts import Fonts
+from pressmark.gui.look.menu_buttons import give_menu
 from pressmark.gui.look.theme import Theme
 from pressmark.gui.searching.pane.results_delegate import ResultDelegate
 from pressmark.gui.searching.pane.results_model import ROW_ROLE, ResultsModel, Row
 from pressmark.gui.searching.pane.year_chart import YearChart
-from pressmark.values import Answer, ArticleKey, Sort
+from pressmark.values import Answer, ArticleKey, Hit, Sort
 
 ROOM_MS = 150  # after an answer is shown, when the typing has paused
 SORT_NAMES = {Sort.RELEVANCE: "Relevance", Sort.NEWEST: "Newest first", Sort.OLDEST: "Oldest first"}
@@ -23,6 +24,8 @@ class ResultList(QListView):
 
     chosen = Signal(int, bool)
     left_upwards = Signal()
+    menu_wanted = Signal(QPoint)
+    _pressed = -1
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -43,6 +46,30 @@ class ResultList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note the result on which a click begins."""
+        self._pressed = self.indexAt(event.position().toPoint()).row()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open a result by a click; in a new tab by the middle button, or with Ctrl."""
+        row = self.indexAt(event.position().toPoint()).row()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        middle = event.button() is Qt.MouseButton.MiddleButton
+        super().mouseReleaseEvent(event)
+        if row >= 0 and row == self._pressed and (middle or event.button() is Qt.MouseButton.LeftButton):
+            self.setCurrentIndex(self.model().index(row, 0))
+            self.chosen.emit(row, middle or control)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Want the menu of the result that was pointed at, or of the selected one."""
+        by_key = event.reason() is not QContextMenuEvent.Reason.Mouse
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
 
 class ResultsPane(QWidget):
@@ -69,7 +96,6 @@ class ResultsPane(QWidget):
         self._notices.setMinimumWidth(0)
         self.sort = QToolButton()
         self.sort.setAccessibleName("Sort order")
-        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._make_sort_menu()
         self._chart = YearChart(fonts, theme)
@@ -88,7 +114,6 @@ class ResultsPane(QWidget):
         self.list.setMouseTracking(True)
         self._delegate = ResultDelegate(fonts, theme, self.list)
         self.list.setItemDelegate(self._delegate)
-        self.list.clicked.connect(lambda index: self._choose(index.row(), False))
         self.list.chosen.connect(self._choose)
         self.list.left_upwards.connect(self.left_upwards)
         self.list.verticalScrollBar().valueChanged.connect(self._near_the_end)
@@ -128,7 +153,7 @@ class ResultsPane(QWidget):
             group.addAction(action)
         group.triggered.connect(lambda action: self.sort_chosen.emit(Sort(action.data())))
         self._sorts = group
-        self.sort.setMenu(menu)
+        give_menu(self.sort, menu)
         self.show_sort(Sort.RELEVANCE)
 
     def show_sort(self, sort: Sort) -> None:
@@ -212,6 +237,12 @@ class ResultsPane(QWidget):
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self.model.index(0))
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def pointed(self) -> Hit | None:
+        """The selected result, while the list has the keyboard."""
+        row = self.list.currentIndex().data(ROW_ROLE) if self.list.hasFocus() else None
+        return row.hit if isinstance(row, Row) else None
 
     def choose(self, step: int) -> None:
         """Choose the row so many steps from the selected one, or from that of the article that lies open."""
