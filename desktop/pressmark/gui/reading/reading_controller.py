@@ -270,6 +270,7 @@ class ReadingController(QObject):
         if self.stored is not None and self.stored.digest == digest:
             self._reader.view.set_marks(marks)
             if self._fresh:
+                self._reader.view.go_to(0, 0)
                 self._reader.view.go_to_first_hit()
             self._fresh = False
             self._come_back_to_hit()
