@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ SHOWN = (
     ("Not read", FileState.UNREADABLE),
     ("Duplicates", FileState.DUPLICATE),
 )
+USUAL_SIZE, FRAME = (1180, 620), 60  # of the dialog, and the pixels around it that a screen needs
 
 
 class HealthDialog(QDialog):
@@ -47,7 +48,7 @@ class HealthDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Archive health")
         self.setAccessibleName("Archive health")
-        self.resize(1180, 620)
+        self.resize(self._fitting(*USUAL_SIZE))
         self._records: Sequence[FileRecord] = ()
         self._sum = QLabel()
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
@@ -99,6 +100,11 @@ class HealthDialog(QDialog):
         self._retry.clicked.connect(self.retry_wanted)
         self._close.clicked.connect(self.reject)
         self._row_changed()
+
+    def _fitting(self, width: int, height: int) -> QSize:
+        """Return a size, or as much of it as the screen has."""
+        room = self.screen().availableGeometry()
+        return QSize(min(width, room.width() - FRAME), min(height, room.height() - FRAME))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

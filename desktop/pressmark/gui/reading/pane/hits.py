@@ -42,6 +42,7 @@ class Hits:
         self._of_query: list[HitPlace] = []
         self._found: list[HitPlace] = []
         self._wanted = ""
+        self._left = NONE  # the query's current hit while the find bar has its own
         self.current = NONE
 
     @property
@@ -66,14 +67,19 @@ class Hits:
                 _place(base, entry, block, text, s.start, s.end, int(s.kind or 0)) for s in spans
             ]
         self.find(document, entries, self._wanted, texts)
-        if len(self.places) == total:
-            self.current = current
+        self.current = current if len(self.places) == total else NONE
 
     def find(
         self, document: QTextDocument, entries: Sequence[Entry], wanted: str, texts: Sequence[str] = ()
     ) -> int:
-        """Take all places of a text, in any case; "" goes back to the query's hits. Return how many there are."""
-        self._found, self._wanted, self.current = [], wanted, NONE
+        """Take all places of a text, in any case; "" goes back to the query's hits, and to the one that was current.
+
+        Return how many there are.
+        """
+        if not self._wanted:
+            self._left = self.current
+        self.current = NONE if wanted else self._left
+        self._found, self._wanted = [], wanted
         low = _lower(wanted)
         for number, entry, block, text in _texts(entries, texts) if low else ():
             sought, base = _lower(text), document.findBlockByNumber(number).position()

@@ -111,6 +111,7 @@ class ReaderPane(QWidget):
         if self.find_bar.isVisible():
             self.find_bar.hide()
             self.view.find_text("")
+            self.view.hit_changed.emit(self.view.current_hit, self.view.hit_count)
             self.view.setFocus()
 
     def _find(self, text: str) -> None:
