@@ -135,6 +135,8 @@ def read(bus: Bus) -> dict[str, object]:
     until(lambda: any(said.startswith("hit 1 of") for said in bus.announced()), "the first hit announced")
     press("F3")
     until(lambda: any(said.startswith("hit 2 of") for said in bus.announced()), "the second hit announced")
+    press("j")
+    until(lambda: any("related passage" in said for said in bus.announced()), "the passage announced")
     parts = list(bus.below(article))
     heading = next(path for role, _, path in parts if role == "heading")
     run = next(path for role, _, path in parts if role.endswith("button"))

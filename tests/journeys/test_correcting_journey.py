@@ -70,9 +70,14 @@ def test_for_the_outlet_undo_and_after_a_restart(open_window: Open, root: Path) 
     assert kept(driver)
     focus_on(driver, PLEA)
     top = driver.window.reader.view.verticalScrollBar().value()
+    bar = driver.window.reader.undo_bar
+    driver.key(Qt.Key.Key_N, SHIFT)
+    assert (
+        bar.text == f"Shall “{PLEA[:55]}…” be set aside on every page of Echo? The same key again says yes."
+    )
+    assert kept(driver), "nothing is done yet"
     driver.key(Qt.Key.Key_N, SHIFT)
     settled(driver)
-    bar = driver.window.reader.undo_bar
     driver.until(lambda: bar.text == "Set aside on 3 pages of Echo.")
     assert not kept(driver)
     assert driver.window.reader.view.verticalScrollBar().value() == top, "nothing jumped"

@@ -171,11 +171,14 @@ def test_the_start_page_has_no_hits(open_window: Open, seeds: Path) -> None:
 def test_find_in_the_article(open_window: Open, seeds: Path) -> None:
     driver = open_window(seeds)
     driver.open_first("verhofstadt")
+    driver.key(Qt.Key.Key_F3)
     driver.key(Qt.Key.Key_F, CONTROL)
     driver.type("relationship")
     assert driver.window.reader.view.hit_count == 3
+    assert driver.window.status.hits_text.endswith(" of 3"), "from the first one below what is in view"
     driver.key(Qt.Key.Key_Escape)
     assert driver.window.reader.view.hit_count == 2
+    assert driver.window.status.hits_text == "hit 2 of 2", "the hit that was the current one before"
     assert driver.window.reader.view.hasFocus()
 
 

@@ -35,5 +35,6 @@ def test_the_article_is_read_by_roles_and_text(seeds: Path) -> None:
     assert heard["hits"] == "3 hits: Nato, expansion."
     assert heard["word"][0].startswith("Nato")
     assert len(heard["opened"]) > len(roles)
-    assert heard["announced"][-3:] == ["2 articles", "hit 1 of 19", "hit 2 of 19"]
+    assert heard["announced"][-4:-1] == ["2 articles", "hit 1 of 19", "hit 2 of 19"]
+    assert heard["announced"][-1].endswith("related passages")
     assert heard["ended with"] == 0

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pressmark.counting import count
 from pressmark.relate.align import Alignment
 from pressmark.relate.relation_kinds import LEAST_WEIGHT
-from pressmark.relate.shared_marks import looks_same
+from pressmark.relate.shared_marks import looks_same, same_letters
 from pressmark.relate.weighed_words import WeighedWord, WeighedWords
 
 MOST_NAMED = 4  # shared words a sentence names
@@ -152,14 +152,15 @@ def differences(here: WeighedWords, there: WeighedWords, alignment: Alignment) -
 
 
 def _gaps(here: WeighedWords, there: WeighedWords, alignment: Alignment) -> list[tuple[str, str]]:
-    """Return what stands between the runs of a stretch, on both sides."""
-    return [
+    """Return what differs between the runs of a stretch, on both sides."""
+    gaps = (
         (
             _text(here, here.words[one.here + one.length : two.here]),
             _text(there, there.words[one.there + one.length : two.there]),
         )
         for one, two in pairwise(alignment.runs)
-    ]
+    )
+    return [(own, other) for own, other in gaps if not same_letters(own, other)]
 
 
 def _text(wording: WeighedWords, words: Sequence[WeighedWord]) -> str:

@@ -1,5 +1,6 @@
-"""The characters of two passages that are the same, and those that differ within the stretch they share."""
+"""The characters of two passages that are the same, are spelled otherwise, or differ within the stretch they share."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,7 +8,9 @@ from pressmark.relate.align import Alignment
 from pressmark.relate.weighed_words import WeighedWord, WeighedWords
 from pressmark.values import Span
 
-SHARED, DIFFERS = "shared", "differs"
+SHARED, SPELLED, DIFFERS = "shared", "spelled", "differs"
+# What may stand between the letters of a word, or not: blanks, apostrophes, hyphens and the soft one.
+_JOINTS = re.compile(r"[\s'’‘`\-\u00ad\u2010-\u2015]")
 Spans = tuple[Span, ...]
 
 
@@ -16,8 +19,11 @@ def of_stretch(here: WeighedWords, there: WeighedWords, alignment: Alignment) ->
     own, other = of_pairs(here, there, list(alignment.pairs()))
     more, others = list(own), list(other)
     for one, two in pairwise(alignment.runs):
-        _add_gap(more, here.words[one.here + one.length : two.here])
-        _add_gap(others, there.words[one.there + one.length : two.there])
+        own_gap = here.words[one.here + one.length : two.here]
+        other_gap = there.words[one.there + one.length : two.there]
+        kind = SHARED if same_letters(text_of(here, own_gap), text_of(there, other_gap)) else DIFFERS
+        _add_gap(more, own_gap, kind)
+        _add_gap(others, other_gap, kind)
     return _ordered(more), _ordered(others)
 
 
@@ -30,7 +36,7 @@ def of_pairs(
     last = (-2, -2)
     for i, j in sorted(pairs):
         one, two = here.words[i], there.words[j]
-        kind = SHARED if looks_same(here, one, there, two) else DIFFERS
+        kind = SHARED if looks_same(here, one, there, two) else SPELLED
         if (i, j) == (last[0] + 1, last[1] + 1) and own[-1].kind == kind == SHARED:
             own[-1] = Span(own[-1].start, one.end, kind)
             other[-1] = Span(other[-1].start, two.end, kind)
@@ -42,19 +48,23 @@ def of_pairs(
 
 
 def looks_same(here: WeighedWords, one: WeighedWord, there: WeighedWords, two: WeighedWord) -> bool:
-    """Tell whether two words are printed the same, but for a capital at the beginning."""
-    own, other = printed(here, one), printed(there, two)
-    return own == other or (own[1:] == other[1:] and own[:1].lower() == other[:1].lower())
+    """Tell whether two words have the same letters."""
+    return same_letters(here.text[one.start : one.end], there.text[two.start : two.end])
 
 
-def printed(wording: WeighedWords, word: WeighedWord) -> str:
-    """Return a word as it is printed, with straight apostrophes."""
-    return wording.text[word.start : word.end].replace("’", "'")
+def same_letters(one: str, other: str) -> bool:
+    """Tell whether two texts differ in nothing but capitals, hyphens and apostrophes: "co-operation", "Cooperation"."""
+    return _JOINTS.sub("", one).casefold() == _JOINTS.sub("", other).casefold()
 
 
-def _add_gap(spans: list[Span], words: Sequence[WeighedWord]) -> None:
+def text_of(wording: WeighedWords, words: Sequence[WeighedWord]) -> str:
+    """Return words that follow one another as they are printed."""
+    return wording.text[words[0].start : words[-1].end] if words else ""
+
+
+def _add_gap(spans: list[Span], words: Sequence[WeighedWord], kind: str) -> None:
     if words:
-        spans.append(Span(words[0].start, words[-1].end, DIFFERS))
+        spans.append(Span(words[0].start, words[-1].end, kind))
 
 
 def _ordered(spans: Sequence[Span]) -> Spans:

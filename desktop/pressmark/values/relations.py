@@ -19,8 +19,9 @@ class RelationKind(StrEnum):
 class Relation:
     """A passage of one article and its counterpart in another (or the same) article.
 
-    `spans` and `other_spans` mark, in the two texts, what they share ("shared") and where a shared word is
-    spelled or put otherwise ("differs"). `block` and `other_block` are the numbers of the blocks in their articles.
+    `spans` and `other_spans` mark, in the two texts, what they share ("shared"), where a shared word is spelled
+    otherwise ("spelled"), and where other words stand in a shared stretch ("differs"). `block` and `other_block` are
+    the numbers of the blocks in their articles.
     """
 
     block: int

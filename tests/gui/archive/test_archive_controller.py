@@ -49,11 +49,18 @@ def test_a_file_read_in_another_encoding(qtbot: QtBot, archive: Callable[..., Pa
         dialog = driver.window.archive.health_dialog
         assert dialog is not None
         driver.until(lambda: dialog.model.rowCount() == 1)
-        dialog.encoding_chosen.emit("a.txt", "cp850")
+        dialog.table.selectRow(0)
+        choice = dialog.detail.encoding
+        choice.box.setCurrentIndex(choice.box.findData("cp850"))
+        driver.until(lambda: choice.lines.toPlainText().startswith("Gemeinderat beschließt"))
+        assert not dialog.model.record(0).encoding_reason.startswith("chosen by you"), "it is only looked at"
+        choice.apply.click()
         driver.until(lambda: dialog.model.record(0).encoding_reason.startswith("chosen by you"))
         assert dialog.model.record(0).encoding == "cp850"
         driver.window.searching.set_query("Bürger")  # Qt's own typist knows ASCII only
         driver.until(lambda: (found := driver.window.searching.answer) is not None and found.total == 1)
+        choice.undo.click()
+        driver.until(lambda: not dialog.model.record(0).encoding_reason.startswith("chosen by you"))
         dialog.reject()
     finally:
         driver.close()

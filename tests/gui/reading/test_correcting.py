@@ -13,6 +13,13 @@ from pressmark.values import Scope, StoredArticle
 ECHO = StoredArticle(1, ("a.txt",), "d", 9, article(3))
 
 
+def taken_back(driver: Driver) -> None:
+    correcting = driver.window.correcting
+    correcting.undo()
+    driver.until(lambda: not correcting.can_undo and not correcting.busy)
+    correcting._undone.clear()
+
+
 @pytest.mark.parametrize(
     ("blocks", "keep", "scope", "words"),
     [
@@ -79,3 +86,37 @@ def test_undo_is_the_search_bars_own_while_one_types(driver: Driver) -> None:
     driver.search("nato")
     driver.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert driver.window.top.search.text() != "nato"
+
+
+def test_the_menu_needs_no_second_word_for_the_line_it_is_about(driver: Driver) -> None:
+    driver.open_first("verhofstadt")
+    view, correcting = driver.window.reader.view, driver.window.correcting
+    view.step_line(1)
+    view.menu_wanted.emit(driver.window.mapToGlobal(QPoint(400, 300)))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+    driver.window.actions_by_name["text_outlet"].trigger()
+    driver.until(lambda: correcting.can_undo and not correcting.busy)
+    taken_back(driver)
+
+
+def test_the_question_names_its_lines_and_a_click_says_yes(driver: Driver) -> None:
+    driver.open_first("verhofstadt")
+    view, correcting, bar = (
+        driver.window.reader.view,
+        driver.window.correcting,
+        driver.window.reader.undo_bar,
+    )
+    view.step_line(1)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    driver.key(Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.asks
+    assert "and 12 more lines be article text on every page of BBC News" in bar.text
+    assert view._is_shown(view.line), "the line that is meant is in view"
+    driver.key(Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert not correcting.busy, "another key is another question"
+    driver.key(Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    bar.sure.emit()
+    driver.until(lambda: correcting.can_undo and not correcting.busy)
+    taken_back(driver)

@@ -54,6 +54,9 @@ class ArchiveController(QObject):
         self._files = Lane("health", self)
         self._files.answered.connect(self._show_files)
         self._files.failed.connect(lambda _, error: messages.error(error))
+        self._previews = Lane("previews", self)
+        self._previews.answered.connect(self._show_preview)
+        self._previews.failed.connect(lambda _, error: messages.error(error))
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
@@ -97,7 +100,8 @@ class ArchiveController(QObject):
 
     def lanes(self) -> tuple[Lane, ...]:
         """Return the lanes, to be closed."""
-        return self._counts, self._files, *self.outlets.lanes(), *self.new_place.lanes()
+        own = self._counts, self._files, self._previews
+        return *own, *self.outlets.lanes(), *self.new_place.lanes()
 
     def close(self) -> None:
         """End the indexing process, and let the library go."""
@@ -180,6 +184,7 @@ class ArchiveController(QObject):
             self._health = HealthDialog(self._window)
             self._health.article_chosen.connect(self.article_chosen)
             self._health.retry_wanted.connect(self.look_again)
+            self._health.preview_wanted.connect(self._preview)
             self._health.encoding_chosen.connect(self._choose_encoding)
         self._ask_files()
         self._health.show()
@@ -200,6 +205,23 @@ class ArchiveController(QObject):
             self._health.show_files(*answer)
         if ticket == self._look_after:
             self._indexer.look_again()
+
+    def _preview(self, path: str, encoding: str) -> None:
+        """Read the first lines of a file in an encoding."""
+        root = self.root
+        if root is None:
+            return
+
+        def read(stop: Stop) -> tuple[str, str, str]:
+            from pressmark.gui.archive.encoding_preview import preview
+
+            return path, encoding, preview(root, path, encoding)
+
+        self._previews.ask(read)
+
+    def _show_preview(self, _: int, answer: tuple[str, str, str]) -> None:
+        if self._health is not None:
+            self._health.detail.encoding.show_preview(*answer)
 
     def _choose_encoding(self, path: str, encoding: str) -> None:
         """Have a file read in another encoding: note the wish, then have the folder looked at."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CHOOSE = "This is the line in focus. Press the key again to mark it; L goes to the next line."
 NOTHING = "There is nothing to correct here: it is as you say already."
 NO_REASON = "This line is article text."
+LONGEST_NAMED = 60  # characters of a line that is named
 MOST_UNDONE = 200  # corrections of this window that can be undone
 
 
@@ -67,6 +68,8 @@ class Correcting(QObject):
         self._waiting: deque[Task] = deque()
         self._now: Task | None = None
         self._of: LibraryHolder | None = None
+        self._pointed: tuple[int, ...] = ()
+        self._asked: tuple[tuple[int, ...], bool] | None = None
         self._lane, self._pages = Lane("corrections", self, in_order=True), Lane("pages", self)
         self._lane.answered.connect(self._noted)
         self._lane.failed.connect(lambda: self._failed())
@@ -74,7 +77,9 @@ class Correcting(QObject):
         for lane in self.lanes():
             lane.failed.connect(lambda _, error: messages.error(error))
         self._bar.undo_wanted.connect(self.undo)
-        reading.opened.connect(self._bar.hide)
+        self._bar.sure.connect(self._sure)
+        self._view.menu_wanted.connect(self._menu_wanted)
+        reading.opened.connect(self._article_opened)
 
     @property
     def busy(self) -> bool:
@@ -108,6 +113,10 @@ class Correcting(QObject):
                 "The outlet of this article is not known: it can be marked for this article only.", undo=False
             )
             return
+        if scope is Scope.OUTLET and not self._is_meant(blocks, keep=keep):
+            self._ask_first(stored, blocks, keep=keep)
+            return
+        self._pointed, self._asked = (), None
         key, words = stored.key, _words(stored, blocks, keep=keep, scope=scope)
 
         def correct(library: Library) -> Step:
@@ -115,6 +124,25 @@ class Correcting(QObject):
             return Step(before, words, outlet if scope is Scope.OUTLET else "")
 
         self._ask(correct, self._corrected)
+
+    def _is_meant(self, blocks: tuple[int, ...], *, keep: bool) -> bool:
+        """Tell whether the person has just pointed at these lines, or was asked about them."""
+        return blocks == self._pointed or (self._bar.asks and self._asked == (blocks, keep))
+
+    def _ask_first(self, stored: StoredArticle, blocks: tuple[int, ...], *, keep: bool) -> None:
+        """Say which lines would be marked on every page of the outlet, before it is done."""
+        self._asked = blocks, keep
+        self._view.show_line()
+        self._bar.ask(_question(stored, blocks, keep=keep), "Mark as text" if keep else "Set aside")
+
+    def _sure(self) -> None:
+        """Do what was asked about."""
+        if self._asked is not None:
+            self.mark(keep=self._asked[1], scope=Scope.OUTLET)
+
+    def _menu_wanted(self) -> None:
+        """The menu of the article is about lines that the person points at."""
+        self._pointed = self._view.chosen()
 
     def undo(self) -> None:
         """Undo the last correction of this window."""
@@ -208,6 +236,10 @@ class Correcting(QObject):
             every = f"every page of {step.outlet}"
             self._bar.say(step.words.replace(every, f"{count(pages, 'page')} of {step.outlet}"))
 
+    def _article_opened(self) -> None:
+        self._pointed, self._asked = (), None
+        self._bar.hide()
+
     def archive_changed(self) -> None:
         """Forget what can be undone, if another archive is in front: it has other corrections."""
         if self._holder() is not self._of:
@@ -226,3 +258,14 @@ def _words(stored: StoredArticle, blocks: Sequence[int], *, keep: bool, scope: S
     where = f"on every page of {stored.article.outlet}" if scope is Scope.OUTLET else "in this article"
     said = f"{count(lines, 'line')} {what} {where}" if lines > 1 else f"{what} {where}"
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def _question(stored: StoredArticle, blocks: Sequence[int], *, keep: bool) -> str:
+    """Return what is asked before lines are marked on all pages of an outlet: "“Comments (12)” is not article text ...?"."""
+    first = stored.article.blocks[blocks[0]].text.replace("\n", " ")
+    short = first if len(first) <= LONGEST_NAMED else first[: LONGEST_NAMED - 1].rsplit(" ", 1)[0] + "…"
+    more = f" and {count(len(blocks) - 1, 'more line')}" if len(blocks) > 1 else ""
+    what = "be article text" if keep else "be set aside"
+    return (
+        f"Shall “{short}”{more} {what} on every page of {stored.article.outlet}? The same key again says yes."
+    )

@@ -243,11 +243,7 @@ class ReadingController(QObject):
         self._say_hits()
 
     def _say_hits(self) -> None:
-        view = self._reader.view
-        if view.current_hit:
-            self._say_hit(view.current_hit, view.hit_count)
-        else:
-            self._say_count()
+        self._say_hit(self._reader.view.current_hit, self._reader.view.hit_count)
 
     def _is_open(self, stored: StoredArticle) -> bool:
         """Tell whether an article is the open one, perhaps with its file moved or changed since."""
@@ -280,6 +276,9 @@ class ReadingController(QObject):
         self._reader.view.go_to_hit(step)
 
     def _say_hit(self, current: int, total: int) -> None:
+        if not current:
+            self._say_count()
+            return
         if self._reader.find_bar.isVisible():
             self._reader.find_bar.show_count(current, total)
         self.hits_said.emit(f"hit {current:,} of {total:,}{self._aside()}" if total else "")

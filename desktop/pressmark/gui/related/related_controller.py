@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from pressmark.counting import count
 from pressmark.gui.archive.library_holder import LibraryHolder
 from pressmark.gui.lane import Lane, Stop
+from pressmark.gui.look.announcing import announce
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.pane.article_view import ArticleView
 from pressmark.gui.reading.pane.decorations import Mark
@@ -118,6 +120,7 @@ class RelatedController(QObject):
         self._view.set_focus(block)
         found = self._relations.get(block, [])
         if found:
+            announce(self._related, count(len(found), "related passage"))
             self._related.show_relations(stored.article.blocks[block].text, found, stored.id, card)
         elif self._relations or not self.lane.busy:
             self._related.show_nothing(self._why_none())

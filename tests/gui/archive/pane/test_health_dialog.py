@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.samples import record
-from pressmark.gui.archive.pane.health_dialog import ENCODINGS, SHOWN, HealthDialog
+from pressmark.gui.archive.pane.file_detail import NONE
+from pressmark.gui.archive.pane.health_dialog import SHOWN, HealthDialog
 from pressmark.values import ArticleKey, FileState, Totals
 
 RECORDS = (
@@ -57,32 +59,40 @@ def test_the_filter(dialog: HealthDialog, qtbot: QtBot) -> None:
     assert len(shown(dialog)) == 4
 
 
-def test_the_selected_file_says_everything(dialog: HealthDialog) -> None:
-    assert dialog._detail.text() == "Select a file to see how it was read."
+def test_the_selected_file_says_everything_beside_the_table(dialog: HealthDialog) -> None:
+    assert dialog.detail.text == NONE
     assert not button(dialog, "Open the article").isEnabled()
     dialog.table.selectRow(3)
-    assert dialog._detail.text() == "d.txt — Read as shift_jis: chosen by you."
-    assert dialog._encoding.currentData() == "shift_jis"
-    dialog.table.selectRow(0)
-    assert dialog._encoding.currentData() == "", "recognised, not chosen"
+    assert dialog.detail.text == "d.txt\narticle · 1,200 bytes\nRead as shift_jis: chosen by you."
     dialog.table.selectRow(1)
-    assert dialog._detail.text() == "b.txt — the file is empty"
+    assert dialog.detail.text == "b.txt\nnot read · 0 bytes\nThe file is empty."
     assert not button(dialog, "Open the article").isEnabled()
-    assert not dialog._encoding.isEnabled(), "an empty file has no encoding"
 
 
 def test_wishes(dialog: HealthDialog, qtbot: QtBot) -> None:
-    dialog.table.selectRow(0)
+    with qtbot.waitSignal(dialog.preview_wanted) as caught:
+        dialog.table.selectRow(0)
+    assert caught.args == ["a.txt", ""]
     with qtbot.waitSignal(dialog.article_chosen) as caught:
         qtbot.mouseClick(button(dialog, "Open the article"), Qt.MouseButton.LeftButton)
     assert caught.args == [ArticleKey("a.txt")]
     with qtbot.waitSignal(dialog.retry_wanted):
         qtbot.mouseClick(button(dialog, "Look at the folder again"), Qt.MouseButton.LeftButton)
+    dialog.detail.encoding.box.setCurrentIndex(2)
     with qtbot.waitSignal(dialog.encoding_chosen) as caught:
-        dialog._encoding.activated.emit(dialog._encoding.currentIndex())
-    assert caught.args == ["a.txt", ""]
+        qtbot.mouseClick(button(dialog, "Apply"), Qt.MouseButton.LeftButton)
+    assert caught.args == ["a.txt", "windows-1252"]
     with qtbot.waitSignal(dialog.rejected):
         qtbot.mouseClick(button(dialog, "Close"), Qt.MouseButton.LeftButton)
+
+
+def test_what_is_said_is_copied_from_the_table_too(dialog: HealthDialog, qtbot: QtBot) -> None:
+    dialog.activateWindow()
+    dialog.table.selectRow(2)
+    dialog.table.setFocus()
+    qtbot.waitUntil(dialog.table.hasFocus)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("c.txt\nduplicate · 1,200 bytes\nThe same as a.txt.")
 
 
 def test_a_file_that_is_no_article_opens_nothing(dialog: HealthDialog, qtbot: QtBot) -> None:
@@ -96,9 +106,4 @@ def test_the_selection_stays_when_the_files_are_read_anew(dialog: HealthDialog) 
     dialog.show_files((record("0.txt"), *RECORDS), Totals(5, 3, 1, 1))
     assert dialog.table.currentIndex().row() == 3
     dialog.show_files((), Totals())
-    assert dialog._detail.text() == "Select a file to see how it was read."
-
-
-@pytest.mark.parametrize("encoding", ENCODINGS)
-def test_every_encoding_offered_is_one(encoding: str) -> None:
-    assert "Riverton".encode(encoding).decode(encoding) == "Riverton"
+    assert dialog.detail.text == NONE

@@ -113,3 +113,12 @@ def test_no_caret_is_painted_until_one_selects(view: ArticleView, qtbot: QtBot) 
     assert view.textInteractionFlags() & keyboard
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.column().center().toPoint())
     assert not view.textInteractionFlags() & keyboard
+
+
+def test_stepping_to_a_line_lets_the_selection_go(view: ArticleView, qtbot: QtBot) -> None:
+    view.selectAll()
+    assert len(view.chosen()) > 10
+    view.step_line(1)
+    assert not view.textCursor().hasSelection()
+    assert view.chosen() == (0, 1, 2)
+    assert view.textCursor().blockNumber() == view.line, "a screen reader reads the line"

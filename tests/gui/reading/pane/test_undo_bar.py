@@ -2,20 +2,21 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from pressmark.gui.look.theme import LIGHT
-from pressmark.gui.reading.pane.undo_bar import FROM_FOOT, UndoBar
+from pressmark.gui.reading.pane.undo_bar import UndoBar
 
 
 @pytest.fixture
 def bar(parent: QWidget, qtbot: QtBot) -> UndoBar:
+    made = UndoBar()
+    layout = QVBoxLayout(parent)
+    layout.addWidget(QTextBrowser(), 1)
+    layout.addWidget(made)
     parent.resize(700, 400)
     parent.show()
     qtbot.waitExposed(parent)
-    made = UndoBar(parent)
-    made.set_theme(LIGHT)
     return made
 
 
@@ -32,12 +33,21 @@ def test_it_says_and_offers_the_way_back(bar: UndoBar, qtbot: QtBot) -> None:
     assert not undo.isVisible()
 
 
-def test_it_stays_at_the_foot(bar: UndoBar, parent: QWidget) -> None:
+def test_it_lies_on_no_text(bar: UndoBar, parent: QWidget, qtbot: QtBot) -> None:
+    text = parent.findChild(QTextBrowser)
     bar.say("Set aside in this article.")
-    for width, height in ((700, 400), (500, 300)):
-        parent.resize(width, height)
-        assert bar.geometry().bottom() + 1 == height - FROM_FOOT
-        assert abs(bar.geometry().center().x() - width / 2) <= 1
+    qtbot.waitUntil(lambda: bar.geometry().top() > text.geometry().bottom() > 200)
+
+
+def test_it_asks_first(bar: UndoBar, qtbot: QtBot) -> None:
+    bar.ask("Shall it be set aside?", "Set aside")
+    assert bar.asks
+    do = next(one for one in bar.findChildren(QPushButton) if one.text() == "Set aside")
+    with qtbot.waitSignal(bar.sure):
+        qtbot.mouseClick(do, Qt.MouseButton.LeftButton)
+    bar.say("Set aside.")
+    assert not bar.asks
+    assert not do.isVisible()
 
 
 def test_it_goes_by_itself_but_not_under_the_hand(bar: UndoBar, qtbot: QtBot) -> None:

@@ -135,3 +135,18 @@ def test_both_themes_and_every_kind(view: QListView) -> None:
                 for y in range(image.height())
             }
             assert {theme.kind(kind), theme.paper, theme.line} <= colours
+
+
+def test_other_words_have_a_ground_and_another_spelling_only_dots(view: QListView) -> None:
+    def grounds_and_line(kind: str) -> tuple[int, int]:
+        show(view, relation(RelationKind.WORDING, other_spans=(Span(0, 20, kind),)))
+        image = paint(view)
+        pixels = [
+            image.pixelColor(x, y) for x in range(image.width()) for y in range(MARGIN + 60, image.height())
+        ]
+        return pixels.count(QColor(LIGHT.diff)), sum(c.blue() - c.red() > 40 for c in pixels)
+
+    shared, spelled, differs = (grounds_and_line(kind) for kind in ("shared", "spelled", "differs"))
+    assert shared[0] == spelled[0] == 0 < differs[0]
+    assert differs[1] < spelled[1] * 0.9
+    assert spelled[1] != shared[1]

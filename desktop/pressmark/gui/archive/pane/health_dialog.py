@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
+    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from pressmark.counting import count
+from pressmark.gui.archive.pane.file_detail import FileDetail
 from pressmark.gui.archive.pane.health_model import HealthModel
 from pressmark.values import ArticleKey, FileRecord, FileState, Totals
 
@@ -27,18 +32,14 @@ SHOWN = (
     ("Not read", FileState.UNREADABLE),
     ("Duplicates", FileState.DUPLICATE),
 )
-AUTOMATIC = "as recognised"
-ENCODINGS = (
-    "utf-8", "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
-    "iso-8859-2", "iso-8859-5", "koi8-r", "koi8-u", "cp850", "cp437", "mac-roman", "shift_jis", "euc-jp", "iso-2022-jp",
-    "gb18030", "big5", "euc-kr", "utf-16-le", "utf-16-be",
-)  # fmt: skip
+USUAL_SIZE, FRAME = (1180, 620), 60  # of the dialog, and the pixels around it that a screen needs
 
 
 class HealthDialog(QDialog):
     """A table of all files; tells which to open, to read in another encoding, or to try again."""
 
     article_chosen = Signal(ArticleKey)
+    preview_wanted = Signal(str, str)
     encoding_chosen = Signal(str, str)
     retry_wanted = Signal()
 
@@ -47,7 +48,7 @@ class HealthDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Archive health")
         self.setAccessibleName("Archive health")
-        self.resize(980, 560)
+        self.resize(self._fitting(*USUAL_SIZE))
         self._records: Sequence[FileRecord] = ()
         self._sum = QLabel()
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
@@ -73,17 +74,13 @@ class HealthDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._detail = QLabel()
-        self._detail.setWordWrap(True)
-        self._detail.setProperty("role", "soft")
-        self._detail.setTextFormat(Qt.TextFormat.PlainText)
-        self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._open = QPushButton("Open the article")
-        self._encoding = QComboBox()
-        self._encoding.setAccessibleName("Read this file as")
-        self._encoding.addItem(f"Read {AUTOMATIC}", "")
-        for encoding in ENCODINGS:
-            self._encoding.addItem(f"Read as {encoding}", encoding)
+        self.detail = FileDetail()
+        self._scrolled = QScrollArea()  # in a low window no word and no button is cut off
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setMinimumWidth(240)
+        self._scrolled.setWidget(self.detail)
         self._retry = QPushButton("Look at the folder again")
         self._close = QPushButton("Close")
         self._lay_out()
@@ -91,11 +88,23 @@ class HealthDialog(QDialog):
         self._filter.textChanged.connect(self._fill)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.doubleClicked.connect(self._open_article)
-        self._open.clicked.connect(self._open_article)
-        self._encoding.activated.connect(self._choose_encoding)
+        self.detail.open.clicked.connect(self._open_article)
+        self.detail.encoding.preview_wanted.connect(self.preview_wanted)
+        self.detail.encoding.applied.connect(self.encoding_chosen)
+        copy = QAction("Copy", self.table)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.detail.copy_all)
+        self.table.addAction(copy)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._retry.clicked.connect(self.retry_wanted)
         self._close.clicked.connect(self.reject)
         self._row_changed()
+
+    def _fitting(self, width: int, height: int) -> QSize:
+        """Return a size, or as much of it as the screen has."""
+        room = self.screen().availableGeometry()
+        return QSize(min(width, room.width() - FRAME), min(height, room.height() - FRAME))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -103,8 +112,6 @@ class HealthDialog(QDialog):
         top.addWidget(self._which)
         top.addWidget(self._filter, 1)
         bottom = QHBoxLayout()
-        for widget in (self._open, self._encoding):
-            bottom.addWidget(widget)
         bottom.addStretch(1)
         bottom.addWidget(self._retry)
         bottom.addWidget(self._close)
@@ -112,8 +119,13 @@ class HealthDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
         layout.addLayout(top)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._detail)
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(self.table)
+        beside.addWidget(self._scrolled)
+        beside.setStretchFactor(0, 1)
+        beside.setSizes([800, 340])
+        layout.addWidget(beside, 1)
         layout.addLayout(bottom)
 
     def show_files(self, records: Sequence[FileRecord], totals: Totals) -> None:
@@ -125,7 +137,7 @@ class HealthDialog(QDialog):
         )
         if not self.table.property("measured") and records:
             self.table.setProperty("measured", True)
-            for column, width in enumerate((330, 90, 320, 120, 80)):
+            for column, width in enumerate((260, 104, 250, 100, 70)):
                 self.table.setColumnWidth(column, width)
         self._fill()
 
@@ -144,23 +156,9 @@ class HealthDialog(QDialog):
 
     def _row_changed(self) -> None:
         """Say everything about the selected file."""
-        record = self._current()
-        self._open.setEnabled(record is not None and record.article_id is not None)
-        self._encoding.setEnabled(record is not None and bool(record.size))
-        if record is None:
-            self._detail.setText("Select a file to see how it was read.")
-            return
-        how = f"Read as {record.encoding}: {record.encoding_reason}." if record.encoding else ""
-        self._detail.setText(" ".join(part for part in (record.path, "—", record.reason, how) if part))
-        chosen = record.encoding if record.encoding_reason.startswith("chosen by you") else ""
-        self._encoding.setCurrentIndex(max(0, self._encoding.findData(chosen)))
+        self.detail.show_file(self._current())
 
     def _open_article(self) -> None:
         record = self._current()
         if record is not None and record.article_id is not None:
             self.article_chosen.emit(ArticleKey(record.path))
-
-    def _choose_encoding(self) -> None:
-        record = self._current()
-        if record is not None:
-            self.encoding_chosen.emit(record.path, self._encoding.currentData())

@@ -206,9 +206,7 @@ class ArticleView(HandledView):
             place = self._hits.places[self._hits.current]
         self._paint_hits()
         if place is not None:
-            cursor = self.textCursor()
-            cursor.setPosition(place.start)
-            self.setTextCursor(cursor)  # a screen reader reads where the caret is
+            self._put_caret(place.start)
             self.bring_into_view(place.start)
         self.hit_changed.emit(self._hits.current + 1, self.hit_count)
 
@@ -247,6 +245,8 @@ class ArticleView(HandledView):
         """Mark a passage as the one in focus; its line is the one that keys act on."""
         self._focus = block
         self._line = None if block is None else Spot(block, False)
+        if self.line is not None and not self.textCursor().hasSelection():
+            self._put_caret(self.document().findBlockByNumber(self.line).position())
         self.viewport().update()
 
     def told(self, number: int) -> str:

@@ -43,8 +43,16 @@ class HandledView(TextView):
         found = next((number for number in numbers if self.spot_of(number)), None)
         if found is not None:
             self._line = self.spot_of(found)
+            # Keys act on what is selected, else on the line in focus: the selection goes.
+            self._put_caret(self.document().findBlockByNumber(found).position())
             self.show_line()
             self.viewport().update()
+
+    def _put_caret(self, position: int) -> None:
+        """Put the caret, which nobody sees, where the person is: a screen reader reads there, and selecting begins there."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
 
     def show_line(self) -> None:
         """Bring the line in focus, or the beginning of the selection, into view."""

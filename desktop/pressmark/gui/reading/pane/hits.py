@@ -46,6 +46,7 @@ class Hits:
         self._found: list[HitPlace] = []
         self._wanted = ""
         self._whole = False
+        self._left = NONE  # the query's current hit while the find bar has its own
         self.current = NONE
 
     @property
@@ -70,8 +71,7 @@ class Hits:
                 _place(base, entry, block, text, s.start, s.end, int(s.kind or 0)) for s in spans
             ]
         self.find(document, entries, self._wanted, texts, whole=self._whole)
-        if len(self.places) == total:
-            self.current = current
+        self.current = current if len(self.places) == total else NONE
 
     def find(
         self,
@@ -82,11 +82,14 @@ class Hits:
         *,
         whole: bool = False,
     ) -> int:
-        """Take all places of a text, in any case; "" goes back to the query's hits. Return how many there are.
+        """Take all places of a text, in any case; "" goes back to the query's hits, and to the one that was current.
 
-        With `whole`, no letter or digit may stand before it or behind it.
+        With `whole`, no letter or digit may stand before it or behind it. Return how many there are.
         """
-        self._found, self._wanted, self._whole, self.current = [], wanted, whole, NONE
+        if not self._wanted:
+            self._left = self.current
+        self.current = NONE if wanted else self._left
+        self._found, self._wanted, self._whole = [], wanted, whole
         low = _lower(wanted)
         for number, entry, block, text in _texts(entries, texts) if low else ():
             sought, base = _lower(text), document.findBlockByNumber(number).position()

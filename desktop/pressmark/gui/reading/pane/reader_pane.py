@@ -27,6 +27,7 @@ class ReaderPane(QWidget):
         self.find_bar = FindBar()
         self.find_bar.set_theme(theme)
         self.row = TabRow(theme)
+        self.undo_bar = UndoBar()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.view)
@@ -36,10 +37,10 @@ class ReaderPane(QWidget):
         layout.addWidget(self.row)
         layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.undo_bar)
         self.find_bar.wanted.connect(self._find)
         self.find_bar.stepped.connect(self.view.go_to_hit)
         self.find_bar.closed.connect(self.close_find)
-        self.undo_bar = UndoBar(self)
         self.row.hide()
 
     @property
@@ -68,7 +69,6 @@ class ReaderPane(QWidget):
         self.view.set_look(theme, self._zoom)
         self.row.set_theme(theme)
         self.find_bar.set_theme(theme)
-        self.undo_bar.set_theme(theme)
 
     def show_in_tab(self, article: ArticleKey | None, title: str) -> None:
         """Note which article the tab in front shows."""
@@ -111,6 +111,7 @@ class ReaderPane(QWidget):
         if self.find_bar.isVisible():
             self.find_bar.hide()
             self.view.find_text("")
+            self.view.hit_changed.emit(self.view.current_hit, self.view.hit_count)
             self.view.setFocus()
 
     def _find(self, text: str, whole: bool) -> None:

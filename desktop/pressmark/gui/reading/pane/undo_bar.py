@@ -1,42 +1,45 @@
-"""A word at the foot of the reader on what was just done, with a way to undo it; it moves nothing."""
+"""A word under the reader on what was just done, with a way to undo it, or on what a key is about to do."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from pressmark.gui.look.theme import Theme
+from pressmark.gui.look.announcing import announce
 
 SHOWN_MS = 9000  # how long the word stays; the key for undo works for ever
-FROM_FOOT = 18  # pixels between the bar and the foot of the reader
 
 
-class UndoBar(QFrame):
-    """Floats over its parent, so that no line of the text moves when it comes and goes."""
+class UndoBar(QWidget):
+    """Stands below the text, which it neither covers nor moves: the view only ends a little higher."""
 
     undo_wanted = Signal()
+    sure = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        """Make a hidden bar over a widget."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a hidden bar."""
         super().__init__(parent)
         self.setObjectName("undoBar")
-        self._over = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._label = QLabel()
         self._label.setAccessibleName("Done just now")
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._undo = QPushButton("Undo")
-        self._undo.setProperty("kind", "link")
         self._undo.setAccessibleName("Undo the correction")
         self._undo.setToolTip("Undo (Ctrl+Z)")
         self._undo.clicked.connect(self.undo_wanted)
+        self._do = QPushButton()
+        self._do.clicked.connect(self.sure)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 7, 12, 7)
+        layout.setContentsMargins(16, 6, 12, 6)
         layout.setSpacing(14)
-        layout.addWidget(self._label)
-        layout.addWidget(self._undo)
+        layout.addWidget(self._label, 1)
+        for button in (self._undo, self._do):
+            button.setProperty("kind", "link")
+            layout.addWidget(button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self._leave)
-        parent.installEventFilter(self)
         self.hide()
 
     @property
@@ -44,37 +47,31 @@ class UndoBar(QFrame):
         """The words shown."""
         return self._label.text()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the theme's colours."""
-        self.setStyleSheet(
-            f"#undoBar {{ background: {theme.chrome}; border: 1px solid {theme.line}; border-radius: 7px; }}"
-            f"#undoBar QLabel {{ color: {theme.ink}; background: transparent; }}"
-        )
+    @property
+    def asks(self) -> bool:
+        """Tell whether it asks something that is still to be done."""
+        return self.isVisible() and self._do.isVisible()
 
     def say(self, words: str, *, undo: bool = True) -> None:
         """Show words, with or without the way back."""
+        self._show(words, undo=undo)
+
+    def ask(self, words: str, do: str) -> None:
+        """Show what would be done, with a button that does it."""
+        self._do.setText(do)
+        self._show(words, ask=True)
+
+    def _show(self, words: str, *, undo: bool = False, ask: bool = False) -> None:
         self._label.setText(words)
         self._undo.setVisible(undo)
-        self._place()
+        self._do.setVisible(ask)
         self.show()
-        self.raise_()
         self._timer.start()
+        announce(self._label, words)
 
     def _leave(self) -> None:
         """Go, unless the person is about to use it."""
-        if self.underMouse() or self._undo.hasFocus():
+        if self.underMouse() or self._undo.hasFocus() or self._do.hasFocus():
             self._timer.start()
         else:
             self.hide()
-
-    def _place(self) -> None:
-        self.adjustSize()
-        over = self._over
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - FROM_FOOT)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the parent's size changes."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)

@@ -161,10 +161,14 @@ class CardDelegate(QStyledItemDelegate):
         return y + bold.height()
 
     def _underline(self, painter: QPainter, card: Card, layout: QTextLayout, at: QPointF) -> None:
-        """Underline what the two passages share, in the kind's colour."""
-        painter.setPen(QPen(QColor(self._theme.kind(card.relation.kind)), 1.2))
+        """Underline what the two passages share, in the kind's colour: with dots where it is spelled otherwise."""
+        colour = QColor(self._theme.kind(card.relation.kind))
+        pens = {"shared": QPen(colour, 1.2), "spelled": QPen(colour, 1.6, Qt.PenStyle.DotLine)}
         text = card.relation.other_text
         for span in card.relation.other_spans:
+            if span.kind not in pens:
+                continue
+            painter.setPen(pens[span.kind])
             first, last = to_qt(text, span.start), to_qt(text, span.end)
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
