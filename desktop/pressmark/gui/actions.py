@@ -171,6 +171,7 @@ ELSEWHERE = (
     ("Search", "Down", "From the search bar into the results"),
     ("Search", "Alt+W", "In the find bar: only whole words"),
     ("Search", "Left or Right", "In the hits over time: another year; Enter chooses it"),
+    ("Window", "Ctrl with the wheel", "Larger or smaller text of what is under the pointer"),
     ("Window", "Esc", "One step back: close the bar, clear, return to the text"),
     ("Read", "Space", "A page on; with Shift back"),
     ("Correct", "Enter", "Open or fold the set-aside lines in focus"),

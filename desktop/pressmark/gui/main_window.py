@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self, self._holder, messages)
         self.one = OneArticle(self.results, self.reading, self._holder, messages)
         self.dialogs = Dialogs(self, lambda: self.theme)
-        self.zoom = Zoom(self.session)
+        self.zoom = Zoom(self.session, self.reader, (self.results, self.related))
         self.folding = PaneFolding(
             self, self.fonts.scale, self.top.search, self.results, self.reader, self.related, self.panes,
             lambda: bool(self.searching.query) and self.searching.answer is not None,
@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self.messages.said.connect(self.notice.say)
         self.opener.opened.connect(self._open_saved)
         self.zoom.changed.connect(self.reader.set_zoom)
+        self.zoom.lists_changed.connect(self._zoom_lists)
 
     def _fill_menu(self) -> None:
         fill_menu(self.top.menu, self.actions_by_name, self.session, self.open_archive)
@@ -316,8 +317,13 @@ class MainWindow(QMainWindow):
         """Show everything in a theme."""
         self.theme = theme
         self.reader.set_zoom(self.zoom.factor)
+        self._zoom_lists(self.zoom.lists_factor)
         for part in (self.top, self.notice, self.results, self.reader, self.related, self.status):
             part.set_theme(theme)
+
+    def _zoom_lists(self, factor: float) -> None:
+        self.results.set_zoom(factor)
+        self.related.set_zoom(factor)
 
     # Qt's own events
 
