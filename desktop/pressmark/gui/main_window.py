@@ -21,6 +21,7 @@ from pressmark.gui.look.theme import Theme
 from pressmark.gui.menu import article_menu, fill_menu, result_menu
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.correcting import Correcting
+from pressmark.gui.reading.corrections_list import CorrectionsList
 from pressmark.gui.reading.pane.reader_pane import ReaderPane
 from pressmark.gui.reading.reading_controller import ReadingController
 from pressmark.gui.reading.trail import Place
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.relating = RelatedController(self.reader.view, self.related, self._holder, messages)
         self.reading = ReadingController(self.reader, self.relating, self._holder, messages)
         self.correcting = Correcting(self.reader, self.reading, self._holder, messages)
+        self.corrections = CorrectionsList(self, self.reading, self.correcting, self._holder, messages)
         self.exporting = Exporting(self, self._holder, messages)
         self.one = OneArticle(self.results, self.reading, self._holder, messages)
         self.dialogs = Dialogs(self, lambda: self.theme)
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
     def _doers(self) -> Doers:
         return Doers(
             self, self.top, self.searching, self.results, self.reader, self.reading, self.relating, self.correcting,
-            self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom, self.one,
+            self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom, self.one, self.corrections,
         )  # fmt: skip
 
     def _ways(self) -> Ways:
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
         self.correcting.noted.connect(self.archive.look_again)
         self.correcting.noted.connect(self.searching.ask_again)
         self.archive.changed.connect(self.correcting.archive_changed)
+        self.archive.changed.connect(self.corrections.refresh)
         self.archive.changed.connect(self.show_state)
         self.archive.updated.connect(self._archive_updated)
         self.archive.finished.connect(self._archive_finished)
@@ -365,7 +368,15 @@ class MainWindow(QMainWindow):
         self.left_off.note()
         self.hide()  # what follows waits for the disk, and for threads to end
         self.session.close()
-        with_lanes = (self.opener, self.one, self.correcting, self.exporting, self.reading, self.archive)
+        with_lanes = (
+            self.opener,
+            self.one,
+            self.correcting,
+            self.corrections,
+            self.exporting,
+            self.reading,
+            self.archive,
+        )
         lanes = [
             self.searching.lane,
             self.relating.lane,
