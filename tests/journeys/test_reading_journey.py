@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from driver import Driver
 
@@ -213,6 +214,30 @@ def test_a_half_typed_query_finds_the_same_whenever_it_is_asked(open_window: Ope
         ask()
         driver.until(lambda: not driver.window.searching.lane.busy)
         assert driver.window.searching.answer.total == 2  # type: ignore[union-attr]
+
+
+def test_a_word_of_the_article_is_searched_by_the_mouse(open_window: Open, seeds: Path) -> None:
+    """A double click selects it, to be copied, and offers its search; with Ctrl it is searched at once."""
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    window, view = driver.window, driver.window.reader.view
+    cursor = view.document().find("Russia")
+    place = view.cursorRect(cursor).center()
+    place.setX(place.x() - 12)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.textCursor().selectedText() == "Russia"
+    assert window.searching.query == "verhofstadt"
+    offer = driver.named("Search the archive for the selected words")
+    driver.until(offer.isVisible)
+    driver.qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    driver.until(lambda: window.searching.query == '"Russia"')
+    window.searching.set_query("verhofstadt")
+    elsewhere = QPoint(place.x(), view.viewport().height() - 80)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=elsewhere)
+    driver.until(lambda: not offer.isVisible())
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    driver.until(lambda: window.searching.query == "Russia")
+    assert window.reader.shows_article
 
 
 def test_only_whole_words_are_found_in_the_article(open_window: Open, seeds: Path) -> None:

@@ -172,6 +172,7 @@ ELSEWHERE = (
         "Open the first or selected result; with Ctrl, or by the middle button, in a new tab",
     ),
     ("Search", "Down", "From the search bar into the results"),
+    ("Search", "Ctrl with a double click", "Search the archive for a word of the article"),
     ("Search", "Alt+W", "In the find bar: only whole words"),
     ("Search", "Left or Right", "In the hits over time: another year; Enter chooses it"),
     ("Window", "Ctrl with the wheel", "Larger or smaller text of what is under the pointer"),
