@@ -224,6 +224,8 @@ class MainWindow(QMainWindow):
         if self.archive.root == former:
             self.open_archive(root, self.searching.query)
             self.left_off.go_on()
+        else:
+            self._fill_menu()
 
     def _archive_updated(self) -> None:
         """Show what the index has learned since."""
