@@ -12,7 +12,7 @@ from pressmark.errors import IndexDamaged, NotInArchive
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library
 from pressmark.search.query_parser import parse
-from pressmark.values import ArticleKey, Filters, Reason, Scope, Sort, Totals
+from pressmark.values import ArticleKey, Correction, Filters, Reason, Scope, Sort, Totals
 from texts import article
 
 Write = Callable[..., Path]
@@ -41,6 +41,22 @@ def test_search(library: Library) -> None:
     assert not hit.read
     library.open_article(ArticleKey(hit.path), "number3")
     assert library.search("number3").hits[0].read
+
+
+def test_corrections_are_listed_with_where_they_were_made(library: Library) -> None:
+    stored = library.article_at("echo/05.txt")
+    number = next(n for n, block in enumerate(stored.article.blocks) if len(block.text) > 80)
+    text = stored.article.blocks[number].text
+    for scope in (Scope.ARTICLE, Scope.OUTLET):
+        library.correct(stored.key, [number], keep=False, scope=scope)
+    newest, *_ = library.listed_corrections()
+    assert (newest.correction.text, newest.headline) == (text, stored.article.headline)
+    assert library.place_of(newest.correction) == (stored.key, number)
+    gone = Correction(Scope.ARTICLE, "no such digest", "k", "x", False, "", "no/such.txt")
+    with pytest.raises(NotInArchive):
+        library.place_of(gone)
+    library.user.correct([gone])
+    assert library.listed_corrections()[0].headline == ""
 
 
 def test_a_key_press_asks_each_thing_once(library: Library) -> None:

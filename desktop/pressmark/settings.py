@@ -29,7 +29,8 @@ class Settings:
     geometry: str = ""
     splitter: tuple[int, ...] = ()
     scheme: str = "system"
-    zoom: float = 1.0
+    zoom: float = 1.0  # of the article ...
+    lists_zoom: float = 1.0  # ... and of the panes beside it
     sort: str = "relevance"
     set_aside_shown: bool = False
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from driver import Driver
 
@@ -256,6 +257,30 @@ def test_a_phrase_is_found_while_its_last_word_is_typed(open_window: Open, seeds
     answer = driver.window.searching.answer
     assert answer is not None
     assert answer.total == 2
+
+
+def test_a_word_of_the_article_is_searched_by_the_mouse(open_window: Open, seeds: Path) -> None:
+    """A double click selects it, to be copied, and offers its search; with Ctrl it is searched at once."""
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    window, view = driver.window, driver.window.reader.view
+    cursor = view.document().find("Russia")
+    place = view.cursorRect(cursor).center()
+    place.setX(place.x() - 12)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.textCursor().selectedText() == "Russia"
+    assert window.searching.query == "verhofstadt"
+    offer = driver.named("Search the archive for the selected words")
+    driver.until(offer.isVisible)
+    driver.qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    driver.until(lambda: window.searching.query == '"Russia"')
+    window.searching.set_query("verhofstadt")
+    elsewhere = QPoint(place.x(), view.viewport().height() - 80)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=elsewhere)
+    driver.until(lambda: not offer.isVisible())
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    driver.until(lambda: window.searching.query == "Russia")
+    assert window.reader.shows_article
 
 
 def test_only_whole_words_are_found_in_the_article(open_window: Open, seeds: Path) -> None:

@@ -137,6 +137,13 @@ class Catalog:
         )
         return found[0] if found else none
 
+    def headline(self, digest: str, path: str) -> str:
+        """Return the headline of the article of a content, else of what a path holds now; "" for neither."""
+        found = digest and self._rows("SELECT headline FROM articles WHERE digest=?", (digest,))
+        sql = "SELECT headline FROM articles WHERE id=(SELECT article_id FROM files WHERE path=?)"
+        rows = found or self._rows(sql, (path,))
+        return str(rows[0][0]) if rows else ""
+
     def raw_at(self, path: str) -> bytes:
         """Return the path of a file as the system's bytes; raise NotInArchive where none is known."""
         raw = self._file_at(path, "raw", (None,))[0]

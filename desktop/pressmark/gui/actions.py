@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pressmark.gui.archive.exporting import Exporting
     from pressmark.gui.dialogs.dialogs import Dialogs
     from pressmark.gui.reading.correcting import Correcting
+    from pressmark.gui.reading.corrections_list import CorrectionsList
     from pressmark.gui.reading.pane.reader_pane import ReaderPane
     from pressmark.gui.reading.reading_controller import ReadingController
     from pressmark.gui.related.related_controller import RelatedController
@@ -48,6 +49,7 @@ class Doers:
     dialogs: Dialogs
     zoom: Zoom
     one: OneArticle
+    corrections: CorrectionsList
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ ACTIONS: tuple[Action, ...] = (
         "redo", "Correct again what was undone", ("Ctrl+Shift+Z", "Ctrl+Y"), "Correct",
         lambda d: d.correcting.redo(), "correct",
     ),
+    Action("corrections", "All corrections…", (), "Correct", lambda d: d.corrections.show(), "correct"),
     Action(
         "next_passage", "Next passage with related passages", ("J",), "Relate", lambda d: d.relating.step(1), "", True
     ),
@@ -169,8 +172,10 @@ ELSEWHERE = (
         "Open the first or selected result; with Ctrl, or by the middle button, in a new tab",
     ),
     ("Search", "Down", "From the search bar into the results"),
+    ("Search", "Ctrl with a double click", "Search the archive for a word of the article"),
     ("Search", "Alt+W", "In the find bar: only whole words"),
     ("Search", "Left or Right", "In the hits over time: another year; Enter chooses it"),
+    ("Window", "Ctrl with the wheel", "Larger or smaller text of what is under the pointer"),
     ("Window", "Esc", "One step back: close the bar, clear, return to the text"),
     ("Read", "Space", "A page on; with Shift back"),
     ("Correct", "Enter", "Open or fold the set-aside lines in focus"),

@@ -22,6 +22,7 @@ from pressmark.gui.look.theme import Theme
 from pressmark.gui.menu import article_menu, fill_menu, result_menu
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.correcting import Correcting
+from pressmark.gui.reading.corrections_list import CorrectionsList
 from pressmark.gui.reading.pane.reader_pane import ReaderPane
 from pressmark.gui.reading.reading_controller import ReadingController
 from pressmark.gui.reading.trail import Place
@@ -90,10 +91,11 @@ class MainWindow(QMainWindow):
         self.relating = RelatedController(self.reader.view, self.related, self._holder, messages)
         self.reading = ReadingController(self.reader, self.relating, self._holder, messages)
         self.correcting = Correcting(self.reader, self.reading, self._holder, messages)
+        self.corrections = CorrectionsList(self, self.reading, self.correcting, self._holder, messages)
         self.exporting = Exporting(self, self._holder, messages)
         self.one = OneArticle(self.results, self.reading, self._holder, messages)
         self.dialogs = Dialogs(self, lambda: self.theme)
-        self.zoom = Zoom(self.session)
+        self.zoom = Zoom(self.session, self.reader, (self.results, self.related))
         self.folding = PaneFolding(
             self, self.fonts.scale, self.top.search, self.results, self.reader, self.related, self.panes,
             lambda: bool(self.searching.query) and self.searching.answer is not None,
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
     def _doers(self) -> Doers:
         return Doers(
             self, self.top, self.searching, self.results, self.reader, self.reading, self.relating, self.correcting,
-            self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom, self.one,
+            self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom, self.one, self.corrections,
         )  # fmt: skip
 
     def _ways(self) -> Ways:
@@ -162,6 +164,9 @@ class MainWindow(QMainWindow):
         self.searching.emptied.connect(self._emptied)
         self.searching.index_damaged.connect(self.archive.look_again)
         self.reader.view.outlet_wanted.connect(self.actions_by_name["outlet"].trigger)
+        self.reader.view.word_wanted.connect(self.searching.set_query)
+        self.reader.view.selectionChanged.connect(lambda: self.status.offer_search(self.reader.selected_text))
+        self.status.search_wanted.connect(self.actions_by_name["search_selection"].trigger)
         self.reader.view.menu_wanted.connect(self._show_article_menu)
         self.reading.opened.connect(self._opened)
         self.reading.place_wanted.connect(self._show_place)
@@ -172,6 +177,7 @@ class MainWindow(QMainWindow):
         self.correcting.noted.connect(self.searching.ask_again)
         self.archive.changed.connect(self.correcting.archive_changed)
         self.archive.changed.connect(self.reading.tabs.archive_changed)
+        self.archive.changed.connect(self.corrections.refresh)
         self.archive.changed.connect(self.show_state)
         self.archive.updated.connect(self._archive_updated)
         self.archive.finished.connect(self._archive_finished)
@@ -180,6 +186,7 @@ class MainWindow(QMainWindow):
         self.messages.said.connect(self.notice.say)
         self.opener.opened.connect(self._open_saved)
         self.zoom.changed.connect(self.reader.set_zoom)
+        self.zoom.lists_changed.connect(self._zoom_lists)
 
     def _fill_menu(self) -> None:
         fill_menu(self.top.menu, self.actions_by_name, self.session, self.open_archive)
@@ -222,6 +229,8 @@ class MainWindow(QMainWindow):
         if self.archive.root == former:
             self.open_archive(root, self.searching.query)
             self.left_off.go_on()
+        else:
+            self._fill_menu()
 
     def _archive_updated(self) -> None:
         """Show what the index has learned since."""
@@ -323,8 +332,13 @@ class MainWindow(QMainWindow):
         """Show everything in a theme."""
         self.theme = theme
         self.reader.set_zoom(self.zoom.factor)
+        self._zoom_lists(self.zoom.lists_factor)
         for part in (self.top, self.notice, self.results, self.reader, self.related, self.status):
             part.set_theme(theme)
+
+    def _zoom_lists(self, factor: float) -> None:
+        self.results.set_zoom(factor)
+        self.related.set_zoom(factor)
 
     # Qt's own events
 
@@ -372,6 +386,14 @@ class MainWindow(QMainWindow):
                 log.exception("something went wrong while leaving")
 
     def _end_lanes(self) -> None:
-        with_lanes = (self.opener, self.one, self.correcting, self.exporting, self.reading, self.archive)
+        with_lanes = (
+            self.opener,
+            self.one,
+            self.correcting,
+            self.corrections,
+            self.exporting,
+            self.reading,
+            self.archive,
+        )
         lanes = (lane for one in with_lanes for lane in one.lanes())
         close_all([self.searching.lane, self.relating.lane, *lanes])

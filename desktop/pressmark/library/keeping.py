@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 from pressmark.catalog.all_made import made
 from pressmark.corrections.affected import affected
+from pressmark.corrections.keys import key_of
 from pressmark.corrections.overlay import corrections_of
 from pressmark.errors import NotInArchive
 from pressmark.library.opened import OpenArchive
-from pressmark.values import ArticleKey, Correction, Made, Scope, StoredArticle
+from pressmark.values import ArticleKey, BlockKind, Correction, ListedCorrection, Made, Scope, StoredArticle
 
 
 class Keeping(OpenArchive):
@@ -34,6 +35,28 @@ class Keeping(OpenArchive):
     def put_back(self, before: Iterable[Correction]) -> tuple[Correction, ...]:
         """Undo a correction with what `correct` returned; what is returned undoes that."""
         return self.user.correct(before)
+
+    def listed_corrections(self) -> tuple[ListedCorrection, ...]:
+        """Return all that is said of lines, the newest first."""
+        headline = self.catalog.headline
+        return tuple(
+            ListedCorrection(one, headline(*_made_in(one))) for one in reversed(self.user.corrections())
+        )
+
+    def place_of(self, said: Correction) -> tuple[ArticleKey, int | None]:
+        """Return the article a correction was made in, and the block that has its line now, None for none.
+
+        Raises NotInArchive if the archive has the article no more.
+        """
+        digest, path = _made_in(said)
+        stored = self.article_of(ArticleKey(path, digest))
+        blocks = enumerate(stored.article.blocks)
+        here = (
+            number
+            for number, block in blocks
+            if block.kind is not BlockKind.BLANK and key_of(block.text, said.scope) == said.key
+        )
+        return stored.key, next(here, None)
 
     def pages_touched(self, corrections: Iterable[Correction]) -> int:
         """Return how many articles have the lines that corrections speak of."""
@@ -66,3 +89,8 @@ class Keeping(OpenArchive):
         An empty name takes the choice back.
         """
         self.user.choose_outlet(stored.digest, stored.path, " ".join(name.split()), folder)
+
+
+def _made_in(said: Correction) -> tuple[str, str]:
+    """Return the digest of the article in which something was said, "" where only its path was noted, and that path."""
+    return said.whose if said.scope is Scope.ARTICLE else "", said.path

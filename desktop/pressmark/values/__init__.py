@@ -15,7 +15,7 @@ from pressmark.values.articles import (
     StoredArticle,
 )
 from pressmark.values.files import Decoded, FileRecord, FileState, Progress, Source, Totals
-from pressmark.values.made import Correction, Made, Scope
+from pressmark.values.made import Correction, ListedCorrection, Made, Scope
 from pressmark.values.relations import Relation, RelationKind
 from pressmark.values.searches import Answer, Filters, Hit, Offer, Snippet, Sort
 
@@ -34,6 +34,7 @@ __all__ = [
     "Filters",
     "Hit",
     "Line",
+    "ListedCorrection",
     "Made",
     "Offer",
     "Opened",

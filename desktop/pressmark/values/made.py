@@ -30,6 +30,14 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedCorrection:
+    """A correction, and the headline of the article it was made in: "" where it has none, or is gone."""
+
+    correction: Correction
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """One thing the person made, as it is exported: an encoding or outlet chosen, an article read, a line corrected."""
 

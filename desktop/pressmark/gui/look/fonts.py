@@ -1,5 +1,7 @@
 """The two typefaces, one for controls and one for reading, in the sizes of the design."""
 
+from copy import copy
+
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +27,12 @@ class Fonts:
         self.scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, points / USUAL_POINTS))
         self._sans = [name for name in SANS if name in known] or [system.family()]
         self._serif = [name for name in SERIF if name in known] or [system.family()]
+
+    def zoomed(self, factor: float) -> "Fonts":
+        """Return the same typefaces in other sizes."""
+        made = copy(self)
+        made.scale = self.scale * factor
+        return made
 
     def sans(
         self, pixels: float = CONTROL, weight: QFont.Weight = QFont.Weight.Normal, *, italic: bool = False

@@ -6,6 +6,7 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 
 from pressmark import paths
+from pressmark.gui.look.fonts import CONTROL, META, Fonts
 from pressmark.values import RelationKind
 
 
@@ -111,3 +112,10 @@ def style_sheet(theme: Theme, scale: float) -> str:
     sheet = Template((paths.resources() / "style.qss").read_text(encoding="utf-8"))
     icons = (paths.resources() / "icons").as_posix()
     return sheet.substitute(tokens, small=round(12 * scale, 1), search=round(15 * scale, 1), icons=icons)
+
+
+def zoomed_controls(pane: str, fonts: Fonts) -> str:
+    """Return the style sheet by which the controls of a pane have the letters of its list."""
+    control, meta = (f"font-size: {round(size * fonts.scale, 1)}px;" for size in (CONTROL, META))
+    controls = ", ".join(f"{pane} {kind}" for kind in ("QToolButton", "QPushButton", 'QLabel[role="title"]'))
+    return f'{controls} {{ {control} }} {pane} QLabel[role="count"] {{ {meta} }}'

@@ -24,6 +24,7 @@ CHOOSE = "This is the line in focus. Press the key again to mark it; L goes to t
 NOTHING = "There is nothing to correct here: it is as you say already."
 NO_REASON = "This line is article text."
 LONGEST_NAMED = 60  # characters of a line that is named
+SHORT = 40  # characters of a line in a sentence
 MOST_UNDONE = 200  # corrections of this window that can be undone
 
 
@@ -155,6 +156,12 @@ class Correcting(QObject):
         if self._undone:
             step = self._undone.pop()
             self._ask(lambda library: replace(step, before=library.put_back(step.before)), self._was_redone)
+
+    def take_back(self, said: Correction) -> None:
+        """Take back one correction, whichever it is: its line is again what the program found."""
+        short = said.text if len(said.text) <= SHORT else f"{said.text[:SHORT].rstrip()}…"
+        step = Step((replace(said, keep=None),), f"Taken back: what you said of “{short}”.")
+        self._ask(lambda library: replace(step, before=library.put_back(step.before)), self._corrected)
 
     def tell_why(self) -> None:
         """Show why the line in focus is set aside, with the numbers behind it."""

@@ -31,7 +31,7 @@ class NoticeBar(QWidget):
         said.setContentsMargins(0, 0, 0, 0)
         said.addWidget(self._label, 1)
         said.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._case = _label("What is the case")
+        self._case = _label("")  # told by its own words
         self._ways = QHBoxLayout()
         self._ways.setSpacing(16)
         self._standing = QWidget()

@@ -68,3 +68,17 @@ def test_hits(bar: StatusBar) -> None:
 
 def test_every_stage_has_words() -> None:
     assert {"looking", "reading", "publishing"} <= set(STAGES)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("pier", "Search for “pier”"), ("Salt & Ash", "Search for “Salt && Ash”"),
+        ("the  pier\u2029of", "Search for “the pier of”"),
+        ("a word and another and many more of them", "Search for “a word and another and m…”"), ("", ""), (" … ", ""),
+    ],
+)  # fmt: skip
+def test_the_search_for_what_is_selected(bar: StatusBar, words: str, said: str) -> None:
+    bar.offer_search(words)
+    assert bar._search.isHidden() is not bool(said)
+    assert not said or bar._search.text() == said

@@ -10,6 +10,7 @@ from pressmark.gui.look.theme import Theme
 from pressmark.values import Progress
 
 HEIGHT = 28
+LONGEST_OFFER = 24  # characters of a selection
 STAGES = {
     "looking": "Looking at the folder",
     "reading": "Indexing",
@@ -24,6 +25,7 @@ class StatusBar(QWidget):
 
     health_wanted = Signal()
     paused = Signal(bool)
+    search_wanted = Signal()
 
     def __init__(self, scale: float, parent: QWidget | None = None) -> None:
         """Make an empty bar."""
@@ -47,6 +49,11 @@ class StatusBar(QWidget):
         self._pause.setAutoRaise(True)
         self._pause.setIconSize(QSize(14, 14))
         self._pause.toggled.connect(self._pause_toggled)
+        self._search = QPushButton()
+        self._search.setProperty("kind", "link")
+        self._search.setToolTip("Ctrl+Shift+F; or a double click on a word, with Ctrl")
+        self._search.clicked.connect(self.search_wanted)
+        self._search.hide()
         self._hits = QLabel()
         self._hits.setAccessibleName("Current hit")
         layout = QHBoxLayout(self)
@@ -55,6 +62,7 @@ class StatusBar(QWidget):
         for widget in (self._articles, self._index, self._progress, self._pause):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
+        layout.addWidget(self._search, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._hits)
         self.show_busy(False)
 
@@ -109,6 +117,15 @@ class StatusBar(QWidget):
         if text != self._hits.text():
             self._hits.setText(text)
             announce(self._hits, text)
+
+    def offer_search(self, words: str) -> None:
+        """Offer to search the archive for the words selected in the article, "" for none."""
+        words = " ".join(words.split())
+        self._search.setVisible(any(map(str.isalnum, words)))
+        if len(words) > LONGEST_OFFER:
+            words = f"{words[:LONGEST_OFFER].rstrip()}…"
+        self._search.setText(f"Search for “{words}”".replace("&", "&&"))
+        self._search.setAccessibleName("Search the archive for the selected words")
 
     def show_paused(self, paused: bool) -> None:
         """Show whether the indexing is paused, without telling."""

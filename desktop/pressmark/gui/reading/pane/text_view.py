@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -30,6 +30,8 @@ class Spot(NamedTuple):
 
 class TextView(QTextBrowser):
     """Sets entries into a centred column, and scrolls to the article's blocks."""
+
+    word_wanted = Signal(str)
 
     def __init__(self, fonts: Fonts, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty view."""
@@ -236,6 +238,14 @@ class TextView(QTextBrowser):
             return
         rect = self._rect(self.document().findBlockByNumber(number))
         self._scroll_to(rect.top() + self.verticalScrollBar().value() - steady[1])
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word, as everywhere; with Ctrl it is wanted in the whole archive."""
+        super().mouseDoubleClickEvent(event)
+        word = self.textCursor().selectedText()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and any(map(str.isalnum, word)):
+            self.word_wanted.emit(word)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

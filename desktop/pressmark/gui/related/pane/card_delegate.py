@@ -25,12 +25,17 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, fonts: Fonts, theme: Theme, view: QListView) -> None:
         """Paint cards of `view` in these fonts and colours."""
         super().__init__(view)
-        self._view, self._fonts = view, fonts
+        self._view = view
+        self.set_fonts(fonts)
+        self.set_theme(theme)
+
+    def set_fonts(self, fonts: Fonts) -> None:
+        """Paint in other letters."""
+        self._fonts = fonts
         self._meta = fonts.sans(META)
         self._bold = fonts.sans(META, QFont.Weight.DemiBold)
         self._italic = fonts.sans(META, italic=True)
         self._text = fonts.serif(TEXT_SIZE)
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

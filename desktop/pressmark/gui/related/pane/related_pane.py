@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from pressmark.gui.look.fonts import Fonts
-from pressmark.gui.look.theme import Theme
+from pressmark.gui.look.theme import Theme, zoomed_controls
 from pressmark.gui.related.pane.card_delegate import CardDelegate
 from pressmark.gui.related.pane.cards import RelatedModel, cards
 from pressmark.values import Relation
@@ -49,6 +49,7 @@ class RelatedPane(QWidget):
         super().__init__(parent)
         self.setObjectName("relatedPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._fonts = fonts
         self._relations: tuple[Relation, ...] = ()
         self._article_id: int | None = None
         self._all = False
@@ -92,8 +93,8 @@ class RelatedPane(QWidget):
         head.setObjectName("relatedHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QVBoxLayout(head)
-        inner.setContentsMargins(*(round(v * scale) for v in (16, 12, 16, 8)))
-        inner.setSpacing(round(4 * scale))
+        self._inner = inner
+        self._space(scale)
         inner.addWidget(title)
         inner.addWidget(self._of)
         whole = QVBoxLayout(self)
@@ -102,6 +103,10 @@ class RelatedPane(QWidget):
         whole.addWidget(head)
         whole.addWidget(self.list, 1)
         whole.addWidget(self.more)
+
+    def _space(self, scale: float) -> None:
+        self._inner.setContentsMargins(*(round(v * scale) for v in (16, 12, 16, 8)))
+        self._inner.setSpacing(round(4 * scale))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -112,6 +117,15 @@ class RelatedPane(QWidget):
     def sentence(self) -> str:
         """What stands under the title: of which passage, or why there is none."""
         return self._of.text()
+
+    def set_zoom(self, factor: float) -> None:
+        """Show everything in another size."""
+        fonts = self._fonts.zoomed(factor)
+        self._delegate.set_fonts(fonts)
+        self._space(fonts.scale)
+        self.setStyleSheet(zoomed_controls("#relatedPane", fonts))
+        self.list.doItemsLayout()
+        self._place_button()
 
     def show_nothing(self, sentence: str) -> None:
         """Show no relations, and say why, once and quietly."""

@@ -28,12 +28,17 @@ class ResultDelegate(QStyledItemDelegate):
         self._view = view
         self._heights: dict[tuple[str, int], float] = {}
         view.model().modelAboutToBeReset.connect(self._heights.clear)
+        self.set_fonts(fonts)
+        self.set_theme(theme)
+
+    def set_fonts(self, fonts: Fonts) -> None:
+        """Paint in other letters."""
         self._fonts = fonts
+        self._heights.clear()
         self._headline = fonts.sans(HEADLINE, QFont.Weight.DemiBold)
         self._meta = fonts.sans(META)
         self._inferred = fonts.sans(META, italic=True)
         self._snippet = fonts.sans(SNIPPET)
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

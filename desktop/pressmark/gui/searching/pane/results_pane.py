@@ -9,7 +9,7 @@ from pressmark.counting import count
 from pressmark.gui.look.announcing import announce
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.menu_buttons import give_menu
-from pressmark.gui.look.theme import Theme
+from pressmark.gui.look.theme import Theme, zoomed_controls
 from pressmark.gui.searching.pane.results_delegate import ResultDelegate
 from pressmark.gui.searching.pane.results_model import ROW_ROLE, ResultsModel, Row
 from pressmark.gui.searching.pane.year_chart import YearChart
@@ -86,6 +86,7 @@ class ResultsPane(QWidget):
         super().__init__(parent)
         self.setObjectName("resultsPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._fonts = fonts
         self._total = QLabel()
         self._total.setProperty("role", "count")
         self._notices = QLabel()
@@ -128,8 +129,8 @@ class ResultsPane(QWidget):
         head.setObjectName("resultsHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QVBoxLayout(head)
-        inner.setContentsMargins(*(round(v * scale) for v in (16, 8, 12, 8)))
-        inner.setSpacing(round(4 * scale))
+        self._inner = inner
+        self._space(scale)
         top = QHBoxLayout()
         top.addWidget(self._total, 1)
         top.addWidget(self.sort)
@@ -142,6 +143,10 @@ class ResultsPane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(self.list, 1)
+
+    def _space(self, scale: float) -> None:
+        self._inner.setContentsMargins(*(round(v * scale) for v in (16, 8, 12, 8)))
+        self._inner.setSpacing(round(4 * scale))
 
     def _make_sort_menu(self) -> None:
         menu = QMenu(self.sort)
@@ -172,6 +177,15 @@ class ResultsPane(QWidget):
         self._delegate.set_theme(theme)
         self._chart.set_theme(theme)
         self.list.viewport().update()
+
+    def set_zoom(self, factor: float) -> None:
+        """Show everything in another size."""
+        fonts = self._fonts.zoomed(factor)
+        self._delegate.set_fonts(fonts)
+        self._chart.set_fonts(fonts)
+        self._space(fonts.scale)
+        self.setStyleSheet(zoomed_controls("#resultsPane", fonts))
+        self.list.scheduleDelayedItemsLayout()
 
     def show_answer(self, answer: Answer | None, opened: str = "") -> None:
         """Show an answer from its best hit on, with the article at the path `opened` marked as the one that lies open.

@@ -37,14 +37,19 @@ class YearChart(QAbstractSlider):
         """Make an empty chart."""
         super().__init__(parent)
         self.setAccessibleName("Hits over time")
-        self._fonts, self._theme = fonts, theme
+        self._theme = theme
         self._bars: list[tuple[int, int, int]] = []
         self._over = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.valueChanged.connect(self._describe)
-        self.setFixedHeight(round((BARS_HEIGHT + AXIS_HEIGHT) * fonts.scale))
+        self.set_fonts(fonts)
         self.hide()
+
+    def set_fonts(self, fonts: Fonts) -> None:
+        """Paint in other letters."""
+        self._fonts = fonts
+        self.setFixedHeight(round((BARS_HEIGHT + AXIS_HEIGHT) * fonts.scale))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
