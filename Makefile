@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 BENCH ?=
 
 .DEFAULT_GOAL := menu
-.PHONY: menu setup run test check bench train figures shots package deb portable check-package test-package test-package-windows lock clean
+.PHONY: menu setup run test check bench train figures likelihood shots package deb portable check-package test-package test-package-windows lock clean
 COMPRESSION ?= xz
 
 menu: ## print this menu
@@ -33,6 +33,9 @@ train: setup ## train the line cleaner anew into resources/; BENCH=FOLDER is whe
 
 figures: setup ## cross-validate the line cleaner, and write the figures into its card
 	@$(PYTHON) tests/training/train.py "$(BENCH)" --figures
+
+likelihood: setup ## fit the likelihood of a relation anew, and print its figures; BENCH=FOLDER is where the data lie
+	@$(PYTHON) tests/training/likelihood.py "$(BENCH)"
 
 shots: setup ## screenshots of the main states, into build/shots
 	@$(PYTHON) tests/shots.py

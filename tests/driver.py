@@ -67,7 +67,9 @@ class Driver:
         """Go to the search bar, replace the query, and wait for the answer to it."""
         self.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         self.type(query)
-        self.until(lambda: (answer := self.window.searching.answer) is not None and answer.query == query)
+        self.until(
+            lambda: (answer := self.window.searching.answer) is not None and answer.query == query.strip()
+        )
 
     def open_first(self, query: str) -> None:
         """Search, press Enter, and wait for the article."""

@@ -123,11 +123,15 @@ def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[...
         window.reader.open_find()  # type: ignore[attr-defined]
         window.reader.find_bar.field.setText("nato")  # type: ignore[attr-defined]
 
+    def filtered(window: object, search: Callable[[str], None], read: object) -> None:
+        search('outlet:="BBC News" putin')
+
     usual = (1440, 860)
     return [
         ("welcome", usual, SEEDS, lambda window, search, read: None),
         ("related", usual, SEEDS, related),
         ("set-aside", usual, SEEDS, aside),
+        ("filtered", usual, SEEDS, filtered),
         ("nothing-found", usual, SEEDS, lambda window, search, read: search("chechnia sumit")),
         ("notices", usual, SEEDS, lambda window, search, read: search('auther:webb "nato expan')),
         ("tabs-and-find", usual, SEEDS, tabs),

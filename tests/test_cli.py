@@ -57,6 +57,13 @@ def test_index(few: Path) -> None:
     assert b"5 unchanged" in plain.out
 
 
+def test_one_is_no_more_than_one(archive: Write) -> None:
+    root = archive({"only.txt": article(1)})
+    assert pressmark("index", root).out.startswith(b"1 file: 1 new article, 0 unchanged, 0 duplicates,")
+    assert pressmark("health", root).out == b"1 file: 1 article, 0 duplicates, 0 not read\n"
+    assert pressmark("search", root, "number1").out.startswith(b"1 article. ")
+
+
 def test_search_indexes_first_and_says_so(few: Path) -> None:
     outcome = pressmark("search", few, "number2 settle", "--json", "--limit", "5")
     assert outcome.status == 0

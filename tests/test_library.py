@@ -71,7 +71,7 @@ def test_a_vanished_article_is_not_counted(library: Library) -> None:
     before = library.search("Elsing", limit=5)
     gone = before.hits[0]
     changes.forget_files([gone.path.encode(), *(path.encode() for path in gone.like_this)])
-    changes.settle()
+    changes.drop_articles_without_files()
     after = library.search("Elsing", limit=5)
     assert (before.total, after.total, len(after.hits), after.divider) == (12, 11, 5, 5)
     assert sum(count for _, count in after.years) == sum(count for _, count in before.years) - 1

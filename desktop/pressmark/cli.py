@@ -64,7 +64,7 @@ def run(words: Sequence[str]) -> int:
 
 def _run_command(words: Sequence[str]) -> int:
     """Run one of the commands."""
-    from pressmark import commands
+    from pressmark.commands import clean, export, health, index, related, search, show
 
     masked = [_MASK + word if words[0] == "search" and _MINUS.match(word) else word for word in words]
     options = _command_parser().parse_args(masked)
@@ -79,13 +79,13 @@ def _run_command(words: Sequence[str]) -> int:
         _command_parser().error("clean needs at least one file, or --batch")
     options.query = options.path = getattr(options, "wanted", None)
     table = {
-        "index": commands.index_command,
-        "search": commands.search_command,
-        "show": commands.show_command,
-        "clean": commands.clean_command,
-        "related": commands.related_command,
-        "health": commands.health_command,
-        "export": commands.export_command,
+        "index": index.run,
+        "search": search.run,
+        "show": show.run,
+        "clean": clean.run,
+        "related": related.run,
+        "health": health.run,
+        "export": export.run,
     }
     return table[options.command](options)
 
@@ -172,8 +172,8 @@ def _command_parser() -> argparse.ArgumentParser:
     batch = _Parser(add_help=False)
     batch.add_argument("--batch", action="store_true", help="read JSON Lines from standard input")
 
-    def add(name: str, told: str, *parents: _Parser, folder: bool = True) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=told, description=told, parents=[everywhere, *parents])
+    def add(name: str, summary: str, *parents: _Parser, folder: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=summary, description=summary, parents=[everywhere, *parents])
         if folder:
             made.add_argument("folder", help="the archive folder")
         return made

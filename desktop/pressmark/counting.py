@@ -1,4 +1,4 @@
-"""Numbers with their nouns, as every sentence of the program has them."""
+"""A number with its noun, for the window, the commands and the sentences of errors alike."""
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -168,17 +168,17 @@ def _of_distribution(name: str) -> Component:
 def _licence(made: Distribution) -> str:
     """Return the licence's name: the expression, else the older field, else the classifiers."""
     for field in ("License-Expression", "License"):
-        told = _field(made, field).strip()
-        if told and "\n" not in told and len(told) <= LONGEST_LICENCE:
-            return told
+        value = _field(made, field).strip()
+        if value and "\n" not in value and len(value) <= LONGEST_LICENCE:
+            return value
     kinds = [one for one in made.metadata.get_all("Classifier") or () if one.startswith("License ::")]
     return ", ".join(one.rpartition(":: ")[2] for one in kinds) or "see its text"
 
 
 def _home(made: Distribution) -> str:
-    told = _field(made, "Home-page")
-    if told:
-        return told
+    value = _field(made, "Home-page")
+    if value:
+        return value
     pairs = [line.partition(",") for line in made.metadata.get_all("Project-URL") or ()]
     addresses = {label.strip().lower(): address.strip() for label, _, address in pairs}
     return next((addresses[word] for word in HOME_WORDS if word in addresses), "")
@@ -247,12 +247,12 @@ def _version(row: _Row, files: tuple[str, ...]) -> str:
 def _told_by(module: str, name: str, keys: list[str]) -> str:
     """Return a version that a module knows; nothing if the module is not shipped."""
     try:
-        told = getattr(importlib.import_module(module), name)
+        version = getattr(importlib.import_module(module), name)
         for key in keys:
-            told = told[key]
+            version = version[key]
     except (ImportError, AttributeError, KeyError):
         return ""
-    number = NUMBER.search(str(told() if callable(told) else told))
+    number = NUMBER.search(str(version() if callable(version) else version))
     return number[0] if number else ""
 
 

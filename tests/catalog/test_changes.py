@@ -45,7 +45,7 @@ def test_the_copy_stands_for_an_article_whose_file_is_gone(catalog: Catalog, cha
     changes.put_file(source("third.txt"), "digest-1", FileState.DUPLICATE, "the same content as 1.txt", 1)
     hand_over(changes)
     changes.forget_files([b"1.txt", b"2.txt"])
-    assert changes.settle() == 1
+    assert changes.drop_articles_without_files() == 1
     assert catalog.article(1).paths == ("copy.txt", "third.txt")
     assert {record.path: record.reason for record in catalog.files()}[
         "third.txt"
@@ -60,7 +60,7 @@ def test_a_moved_file_keeps_its_article(catalog: Catalog, changes: Changes) -> N
     changes.forget_files([b"2.txt"])
     assert lacking(changes) == [1, 3]
     changes.put_file(source("moved.txt"), "digest-2", FileState.ARTICLE, "", 2)
-    assert changes.settle() == 0
+    assert changes.drop_articles_without_files() == 0
     assert lacking(changes) == [1, 2, 3]
     assert catalog.number_at("moved.txt") == 2
 
@@ -103,13 +103,13 @@ def test_dates(catalog: Catalog, changes: Changes, read: Callable[..., Read]) ->
         lambda: changes.change_article(2, read(2)),
         lambda: changes.set_outlet(2, "Echo", "a guess"),
         lambda: changes.add_article(source("9.txt"), read(9)),
-        lambda: (changes.forget_files([b"9.txt"]), changes.settle()),
+        lambda: (changes.forget_files([b"9.txt"]), changes.drop_articles_without_files()),
     ):
         changes.set_meta(dates="done")
         change()
         assert changes.dates_due()
     changes.set_meta(dates="done")
-    changes.settle()
+    changes.drop_articles_without_files()
     assert not changes.dates_due()
 
 
@@ -152,7 +152,7 @@ def test_outlets_whose_articles_changed(
     assert [(n, told) for n, _, _, told in catalog.pages_of("Echo")] == [(1, b""), (3, b"other")]
     changes.forget_files([b"2.txt"])
     assert stale() == ["Tribune"], "another file may stand for it, in another folder"
-    changes.settle()
+    changes.drop_articles_without_files()
     assert stale() == ["Tribune"]
     changes.put_file(source("new.txt"), "digest-1", FileState.DUPLICATE, "", 1)
     assert stale() == ["Echo"]

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from driver import Driver
 from pressmark.gui.actions import ACTIONS
-from pressmark.gui.menu import SCHEMES
+from pressmark.gui.menu import SCHEMES, result_menu
 
 
 def texts(menu: QMenu) -> list[str]:
@@ -43,6 +43,35 @@ def test_what_is_in_it(driver: Driver) -> None:
     assert len(correct) == sum(one.menu == "correct" for one in ACTIONS)
     helps = texts(submenu(driver.window.top.menu, "Help"))
     assert helps == [names[name].text() for name in ("help", "log", "about")]
+
+
+def test_that_of_a_result(driver: Driver) -> None:
+    driver.search("nato")
+    driver.window.results.enter()
+    menu = result_menu(driver.window.results.list, driver.window.actions_by_name)
+    assert texts(menu) == [
+        "Open\tEnter", "Open in a new tab\tCtrl+Enter", "Show in its folder", "Copy headline, outlet and day",
+    ]  # fmt: skip
+    menu.actions()[1].trigger()
+    driver.until(lambda: driver.window.reading.stored is not None)
+    assert len(driver.window.reader.tabs) == 2
+    driver.window.reading.tabs.close()
+
+
+@pytest.mark.parametrize(("key", "modifier"), [("F10", "NoModifier"), ("M", "AltModifier")])
+def test_a_key_opens_it(driver: Driver, key: str, modifier: str) -> None:
+    menu = driver.window.top.menu
+    shown: list[bool] = []
+
+    def close() -> None:
+        shown.append(menu.isVisible())
+        menu.close()
+
+    menu.aboutToShow.connect(
+        lambda: QTimer.singleShot(0, menu, close), Qt.ConnectionType.SingleShotConnection
+    )
+    driver.key(Qt.Key[f"Key_{key}"], Qt.KeyboardModifier[modifier])
+    assert shown == [True]
 
 
 def test_recent_archives_and_the_sample(driver: Driver) -> None:

@@ -13,7 +13,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from driver import Driver
+from pressmark.gui.related.related_controller import NONE_AT_ALL, NOT_YET
 
+ALONE = (
+    "A lamp for nobody\n\n"
+    + "Quartz zebras juggle velvet umbrellas under seven quiet moons of porcelain. " * 4
+)
 Open = Callable[..., Driver]
 Write = Callable[..., Path]
 
@@ -56,6 +61,24 @@ def test_search_while_indexing_says_that_it_is_not_complete(open_window: Open, a
     assert driver.window.searching.answer.total == 500  # type: ignore[union-attr]
 
 
+def test_what_is_related_is_not_known_while_indexing(open_window: Open, archive: Write) -> None:
+    """Nobody can say that no other article reports a passage as long as most of them were not read."""
+    files = {f"{number // 100}/{number}.txt": _article(number) for number in range(1500)}
+    root = archive(files | {"0/00.txt": ALONE})
+    driver = open_window(root, indexed=False)
+    driver.until(lambda: driver.window.archive.totals.articles > 0)
+    driver.qtbot.mouseClick(driver.named("Pause indexing"), Qt.MouseButton.LeftButton)
+    driver.window.reading.open_at("0/00.txt", with_related=False)
+    driver.until(lambda: driver.window.reading.stored is not None)
+    driver.until_related()
+    assert driver.window.related.sentence == NOT_YET
+    driver.window.relating.focus(0)
+    assert driver.window.related.sentence == NOT_YET
+    driver.qtbot.mouseClick(driver.named("Go on with indexing"), Qt.MouseButton.LeftButton)
+    driver.until_indexed()
+    driver.until(lambda: driver.window.related.sentence == NONE_AT_ALL)
+
+
 def test_a_folder_of_broken_files_is_accounted_for(open_window: Open, archive: Write) -> None:
     root = archive({
         "good.txt": _article(1), "copy.txt": _article(1), "empty.txt": b"", "nul.txt": b"\0" * 4096,
@@ -95,7 +118,7 @@ def test_the_folder_goes_away_and_comes_back(open_window: Open, archive: Write, 
     shutil.move(root, tmp_path / "elsewhere")
     driver.key(Qt.Key.Key_F5)
     driver.until(lambda: driver.window.archive.problem != "")
-    driver.until(lambda: driver.window.reader.page.title == "The archive folder is not there")
+    driver.until(lambda: driver.window.reader.page.title == "The articles are out of reach")
     driver.search("harbour")
     assert driver.window.searching.answer.total == 1, "what was indexed is still found"  # type: ignore[union-attr]
     shutil.move(tmp_path / "elsewhere", root)

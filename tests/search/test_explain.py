@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressmark.search.explain import explain, unparse
+from pressmark.search.explain import explain, filters_of, unparse
 from pressmark.search.query_parser import parse
 
 KNOWN = {"expansion": ("expand", "expanded"), "exp*n": ("expansion",)}
@@ -46,3 +46,10 @@ def test_plain_words(query: str, expected: str) -> None:
 )
 def test_a_tidy_query_is_kept(query: str) -> None:
     assert unparse(parse(query).tree) == query
+
+
+def test_the_filters_of_a_query() -> None:
+    tree = parse('ferry outlet:="The Times" date:2001..2003 before:2002').tree
+    assert filters_of(tree) == (("outlet", "The Times"), ("date", "2001 to 2003"))
+    assert filters_of(parse("outlet:bbc date:2001").tree) == (("outlet", "bbc"), ("date", "2001"))
+    assert filters_of(parse("ferry -outlet:bbc (date:2001 OR x)").tree) == ()

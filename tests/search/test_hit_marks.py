@@ -10,7 +10,7 @@ from pressmark.search.query_terms import terms_of
 
 
 def marked(query: str, text: str, *, typing: bool = False) -> list[str]:
-    spans = marks(text, terms_of(parse(query).tree, typing=typing))
+    spans = marks(text, terms_of(parse(query, typing=typing).tree))
     return [f"{text[span.start : span.end]}/{span.kind}" for span in spans]
 
 
@@ -64,5 +64,5 @@ def test_counted_as_found(query: str) -> None:
     text = (
         "NATO's co-operation, cooperation: the cold war, war; an organisation’s 9/11 in C++. O'Brien of NATO"
     )
-    terms = terms_of(parse(query).tree, typing=True)
+    terms = terms_of(parse(query, typing=True).tree)
     assert count(text, terms) == len(marks(text, terms))

@@ -202,3 +202,58 @@ def test_any_text_is_a_query_and_reads_back(text: str) -> None:
 )
 def test_an_outlet_letter_by_letter(text: str, tree: Node) -> None:
     assert parse(text) == ParsedQuery(tree)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tree"),
+    [
+        ("harb", Word("harb", begun=True)),
+        ("the harb", All((Word("the"), Word("harb", begun=True)))),
+        ("harb,", Word("harb")),
+        ('"the harbour mas', Phrase("the harbour mas", begun=True)),
+        ('ferry "the harbour mas', All((Word("ferry"), Phrase("the harbour mas", begun=True)))),
+        ('"the', Phrase("the", begun=True)),
+        ('"the harbour"', Phrase("the harbour")),
+        ('-"the harbour mas', Not(Phrase("the harbour mas"))),
+        ("ferry -harb", All((Word("ferry"), Not(Word("harb"))))),
+        ('title:"the har', Field("title", Phrase("the har", begun=True))),
+        ("outlet:tim", Field("outlet", Word("tim", begun=True))),
+        ("ferry OR pie", Any((Word("ferry"), Word("pie", begun=True)))),
+        ("expan*", Prefix("expan")),
+        ("bbc.co.u", Phrase("bbc co u")),
+        ("date:2", Dated("2000", "2999")),
+        ("date:20", Dated("2000", "2099")),
+        ("date:200", Dated("2000", "2009")),
+        ("date:2001", Dated("2001", "2001")),
+        ("date:2001-", Dated("2001", "2001")),
+        ("date:2001-1", Dated("2001", "2001")),
+        ("date:2001-10-", Dated("2001-10", "2001-10")),
+        ("date:2001-10-3", Dated("2001-10", "2001-10")),
+        ("date:2001..", Dated("2001", "")),
+        ("date:2001..20", Dated("2001", "2099")),
+        ("ferry outlet:", Word("ferry")),
+        ("ferry date:", Word("ferry")),
+        ("ferry before:20", Word("ferry")),
+        ("ferry outlet:=", Word("ferry")),
+        ('ferry outlet:="Th', All((Word("ferry"), OfOutlet("Th")))),
+        ("ferry OR", Word("ferry")),
+        ("ferry -", Word("ferry")),
+        ("ferry (", Word("ferry")),
+        ('ferry "', Word("ferry")),
+        ("outlet:", Nothing()),
+        ("", Nothing()),
+    ],
+)
+def test_what_is_being_typed_is_read_as_what_it_is_going_to_be(typed: str, tree: Node) -> None:
+    assert parse(typed, typing=True) == ParsedQuery(tree)
+
+
+def test_what_is_wrong_before_the_caret_is_said_while_typing() -> None:
+    assert parse("date:nonsense ferr", typing=True).notices
+    assert parse("( ferr", typing=True).notices == ()
+    assert parse(") ferr", typing=True).notices
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_half_typed(text: str) -> None:
+    assert explain(parse(text, typing=True).tree)

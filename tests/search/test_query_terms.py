@@ -21,7 +21,7 @@ def test_terms_are_numbered_by_distinct_words() -> None:
 
 
 def test_the_last_word_being_typed_is_a_beginning_too() -> None:
-    assert [term.beginning for term in terms_of(parse("a b").tree, typing=True).terms] == ["", "b"]
+    assert [term.beginning for term in terms_of(parse("a b", typing=True).tree).terms] == ["", "b"]
 
 
 def test_first_form() -> None:

@@ -5,34 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressmark.search.query_parser import parse
-from pressmark.search.query_text import as_phrase, half_typed, narrowed
+from pressmark.search.query_text import as_phrase, narrowed, widened
 from pressmark.search.query_tree import Nothing, Phrase
-
-
-@pytest.mark.parametrize(
-    ("typed", "understood"),
-    [
-        ('"the harbour mas', '"the harbour" mas'),
-        ('ferry "the harbour mas', 'ferry "the harbour" mas'),
-        ('"the', "the"),
-        ('"the harbour ', '"the harbour '),
-        ('"the harbour"', '"the harbour"'),
-        ('-"the harbour mas', '-"the harbour mas'),
-        ('title:"the har', 'title:"the har'),
-        ("plain words", "plain words"),
-        ("", ""),
-        ('"', ""),
-    ],
-)
-def test_the_last_word_of_an_open_phrase_is_half_typed(typed: str, understood: str) -> None:
-    assert half_typed(typed) == understood
-
-
-@given(st.text(max_size=60))
-def test_any_half_typed_text_can_be_read(text: str) -> None:
-    taken = half_typed(text)
-    parse(taken)
-    assert [letter for letter in taken if letter.isalnum()] == [letter for letter in text if letter.isalnum()]
 
 
 @pytest.mark.parametrize(
@@ -69,3 +43,16 @@ def test_a_selection_is_one_phrase(text: str) -> None:
     parsed = parse(as_phrase(text))
     assert isinstance(parsed.tree, Phrase if any(letter.isalnum() for letter in text) else Nothing)
     assert not (parsed.notices and isinstance(parsed.tree, Phrase))
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "wanted"),
+    [
+        ('outlet:="The Times" ferry pier', "outlet", "ferry pier"),
+        ("ferry date:2001 pier ", "date", "ferry pier "),
+        ('ferry "date:2001 x"', "date", 'ferry "date:2001 x"'),
+        ("outlet:bbc", "outlet", ""),
+    ],
+)
+def test_a_filter_is_taken_out(query: str, field: str, wanted: str) -> None:
+    assert widened(query, field) == wanted

@@ -1,7 +1,7 @@
 """Walking a query's tree."""
 
 from pressmark.search.query_parser import parse
-from pressmark.search.query_tree import Fuzzy, Phrase, Prefix, Word, last_word, leaves, without_filter
+from pressmark.search.query_tree import Fuzzy, Phrase, Prefix, Word, is_begun, leaves, without_filter
 
 
 def test_leaves_leave_out_what_is_not_looked_for_in_the_text() -> None:
@@ -10,10 +10,12 @@ def test_leaves_leave_out_what_is_not_looked_for_in_the_text() -> None:
     assert list(leaves(tree, fields=True))[-1] == Word("g")
 
 
-def test_the_last_word() -> None:
-    assert last_word(parse("a b OR c").tree) == Word("c")
-    assert last_word(parse('a "b c"').tree) is None
-    assert last_word(parse("").tree) is None
+def test_what_is_begun() -> None:
+    for query in ("a b OR c", "title:c", '"a b', "x (a b"):
+        assert is_begun(parse(query, typing=True).tree)
+        assert not is_begun(parse(query).tree)
+    for query in ('a "b c"', "", "date:20", "a*", "-a"):
+        assert not is_begun(parse(query, typing=True).tree)
 
 
 def test_what_a_filter_is_put_beside() -> None:

@@ -137,6 +137,13 @@ class Catalog:
         )
         return found[0] if found else none
 
+    def raw_at(self, path: str) -> bytes:
+        """Return the path of a file as the system's bytes; raise NotInArchive where none is known."""
+        raw = self._file_at(path, "raw", (None,))[0]
+        if raw is None:
+            raise NotInArchive(f"The archive has no file “{path}”.")
+        return bytes(raw)
+
     def digest_at(self, path: str) -> str:
         """Return the digest of a file's content, or "" where its bytes could not be read."""
         return str(self._file_at(path, "digest", ("",))[0] or "")

@@ -1,6 +1,6 @@
 """The tables of the catalog: what was read from the archive. All of it can be made again from the folder."""
 
-VERSION = 5
+VERSION = 6
 
 # files: every entry of the folder. digest is NULL where the bytes could not be read: such a file is tried again.
 # articles: one row a distinct content. text: zlib of the decoded text, so that an article can be judged again without its

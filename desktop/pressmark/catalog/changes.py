@@ -202,7 +202,7 @@ class Changes:
             change.executemany(_TOUCHED_AT, gone)
             change.executemany("DELETE FROM files WHERE raw=?", gone)
 
-    def settle(self) -> int:
+    def drop_articles_without_files(self) -> int:
         """Drop articles without a file, and give each other article one file that stands for it; return the dropped."""
         with self._database.transaction() as change:
             touched = "SELECT article_id FROM touched"

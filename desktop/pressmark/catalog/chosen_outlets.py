@@ -81,3 +81,15 @@ def choose_for_folder(database: Database, folder: str, name: str) -> None:
         change.execute("DELETE FROM outlets WHERE scope='folder' AND key=?", (folder,))
         if name:
             change.execute("INSERT INTO outlets VALUES('folder',?,?,?)", (folder, folder, name))
+
+
+def add(database: Database, other: Database) -> None:
+    """Add the choices of another archive, but none for an article or a folder that has one here."""
+    with other.errors():
+        rows = other.connection.execute("SELECT scope, key, path, name FROM outlets").fetchall()
+    with database.transaction() as change:
+        change.executemany(
+            "INSERT OR IGNORE INTO outlets SELECT ?1, ?2, ?3, ?4 "
+            "WHERE NOT EXISTS (SELECT 1 FROM outlets WHERE scope = ?1 AND path = ?3)",
+            rows,
+        )

@@ -92,7 +92,7 @@ class Database:
         with self.transaction() as change:
             if self._found_version() != found:  # another process has done it meanwhile
                 return
-            _copy(self.file, self.file.with_name(f"{self.file.name}.version-{found}"))
+            copy_database(self.file, self.file.with_name(f"{self.file.name}.version-{found}"))
             for statement in self._migrations[found]:
                 change.execute(statement)
             change.execute(f"PRAGMA user_version={found + 1}")
@@ -234,8 +234,8 @@ class Sealed(Database):
         raise LaterVersion(self._refusal)
 
 
-def _copy(file: Path, target: Path) -> None:
-    """Copy a database as it was last committed, all of it or nothing."""
+def copy_database(file: Path, target: Path) -> None:
+    """Copy a database as it was last committed, all of it or nothing; raises sqlite3.Error, OSError."""
     half = target.with_name(f"{target.name}.half")
     half.unlink(missing_ok=True)
     with (

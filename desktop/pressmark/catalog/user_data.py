@@ -90,6 +90,26 @@ class UserData:
                 (digest, datetime.now(UTC).isoformat(timespec="seconds")),
             )
 
+    def add(self, other: "UserData") -> None:
+        """Add what was made in another archive, as one change; what was made here about the same stays as it is.
+
+        Raises LaterVersion where either was written by a later program: nothing of it can be seen, or added to it.
+        """
+        if isinstance(other._database, Sealed):
+            raise LaterVersion(other.notice)
+        encodings = other._rows("SELECT digest, encoding FROM encodings")
+        reading = other._rows("SELECT digest, read_at FROM reading")
+        corrections = other._rows(
+            f"SELECT {_COLUMNS} FROM corrections WHERE keep IS NOT NULL ORDER BY serial"
+        )
+        with self._database.transaction() as change:
+            change.executemany("INSERT OR IGNORE INTO encodings VALUES(?,?)", encodings)
+            change.executemany("INSERT OR IGNORE INTO reading VALUES(?,?)", reading)
+            change.executemany(
+                f"INSERT OR IGNORE INTO corrections({_COLUMNS}) VALUES(?,?,?,?,?,?,?)", corrections
+            )
+            chosen_outlets.add(self._database, other._database)
+
     # Outlets
 
     def outlets(self) -> chosen_outlets.Choices:

@@ -32,17 +32,17 @@ def _block(block: Block, own: Verdicts, general: Verdicts) -> Block:
     if block.kind is BlockKind.BLANK:
         return block
     keep = own.get(key_of(block.text, Scope.ARTICLE)) if own else None
-    told = FOR_ARTICLE
+    detail = FOR_ARTICLE
     if keep is None and general:
-        keep, told = general.get(key_of(block.text, Scope.OUTLET)), FOR_OUTLET
+        keep, detail = general.get(key_of(block.text, Scope.OUTLET)), FOR_OUTLET
     if keep is None or (keep and not block.set_aside):
         return block
     if keep:
         return replace(
-            block, kind=BlockKind.PARAGRAPH, set_aside=False, reason=None, detail=told,
+            block, kind=BlockKind.PARAGRAPH, set_aside=False, reason=None, detail=detail,
             spans=tuple(quotations(block.text)),
         )  # fmt: skip
-    return replace(block, kind=BlockKind.CHROME, set_aside=True, reason=Reason.YOU, detail=told, spans=())
+    return replace(block, kind=BlockKind.CHROME, set_aside=True, reason=Reason.YOU, detail=detail, spans=())
 
 
 def _with_blocks(article: Article, blocks: tuple[Block, ...]) -> Article:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pressmark.gui.related.related_controller import RelatedController
     from pressmark.gui.searching.pane.results_pane import ResultsPane
     from pressmark.gui.searching.search_controller import SearchController
+    from pressmark.gui.window.one_article import OneArticle
     from pressmark.gui.window.opener import Opener
     from pressmark.gui.window.pane_folding import PaneFolding
     from pressmark.gui.window.top_bar import TopBar
@@ -46,6 +47,7 @@ class Doers:
     folding: PaneFolding
     dialogs: Dialogs
     zoom: Zoom
+    one: OneArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_hit", "Previous hit", ("Shift+F3",), "Search", lambda d: d.reading.go_to_hit(-1)),
     Action("next_result", "Open the next result", ("Shift+Down",), "Read", lambda d: d.results.choose(1)),
     Action("previous_result", "Open the previous result", ("Shift+Up",), "Read", lambda d: d.results.choose(-1)),
+    Action("open_result", "Open", (), "Search", lambda d: d.results.choose_selected(False), "result"),
+    Action("open_result_tab", "Open in a new tab", (), "Search", lambda d: d.results.choose_selected(True), "result"),
+    Action("show_file", "Show in its folder", (), "Read", lambda d: d.one.show_file(), "one"),
+    Action("copy_name", "Copy headline, outlet and day", (), "Read", lambda d: d.one.copy_name(), "one"),
     Action("back", "Back to where you were", ("Alt+Left",), "Read", lambda d: d.reading.back()),
     Action("forward", "Forward again", ("Alt+Right",), "Read", lambda d: d.reading.forward()),
     Action(
@@ -141,6 +147,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("export_made", "Export what you made…", (), "Archive", lambda d: d.exporting.choose(), "file"),
     Action("look_again", "Look at the folder again", ("F5",), "Archive", lambda d: d.archive.look_again(), "folder"),
+    Action("new_place", "Choose the folder’s new place…", (), "Archive", lambda d: d.archive.new_place.choose(), "folder"),
     Action(
         "health", "Archive health: what became of every file", ("Ctrl+Shift+H",), "Archive",
         lambda d: d.archive.show_health(), "folder",
@@ -150,15 +157,21 @@ ACTIONS: tuple[Action, ...] = (
         lambda d: d.archive.outlets.ask(d.reading.stored), "article",
     ),
     Action("help", "The keys that work here", ("F1", "?"), "Window", lambda d: d.dialogs.show_keys(KEY_LINES), "help"),
+    Action("menu", "The menu", ("F10", "Alt+M"), "Window", lambda d: d.top.menu_button.showMenu()),
     Action("log", "Show the log file", (), "Window", lambda d: d.opener.show_log(), "help"),
     Action("about", "About Pressmark", (), "Window", lambda d: d.dialogs.show_about(), "help"),
     Action("quit", "Quit", ("Ctrl+Q",), "Window", lambda d: d.window.close(), "quit"),
 )  # fmt: skip
 ELSEWHERE = (
-    ("Search", "Enter", "Open the first or selected result; with Ctrl in a new tab"),
+    (
+        "Search",
+        "Enter",
+        "Open the first or selected result; with Ctrl, or by the middle button, in a new tab",
+    ),
     ("Search", "Down", "From the search bar into the results"),
+    ("Search", "Alt+W", "In the find bar: only whole words"),
+    ("Search", "Left or Right", "In the hits over time: another year; Enter chooses it"),
     ("Window", "Esc", "One step back: close the bar, clear, return to the text"),
-    ("Window", "Alt+M", "The menu"),
     ("Read", "Space", "A page on; with Shift back"),
     ("Correct", "Enter", "Open or fold the set-aside lines in focus"),
     ("Relate", "Enter", "In the related passages: go there"),

@@ -1,5 +1,6 @@
 """The main window: lays out the panes and connects them; nothing else does."""
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -18,7 +19,7 @@ from pressmark.gui.dialogs.dialogs import Dialogs
 from pressmark.gui.lane import close_all
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
-from pressmark.gui.menu import article_menu, fill_menu
+from pressmark.gui.menu import article_menu, fill_menu, result_menu
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.correcting import Correcting
 from pressmark.gui.reading.pane.reader_pane import ReaderPane
@@ -31,6 +32,7 @@ from pressmark.gui.searching.search_controller import SearchController
 from pressmark.gui.window.empty_states import EmptyStates, Ways, WindowState
 from pressmark.gui.window.left_off import LeftOff
 from pressmark.gui.window.notice_bar import NoticeBar
+from pressmark.gui.window.one_article import OneArticle
 from pressmark.gui.window.opener import Opener, dropped
 from pressmark.gui.window.pane_folding import PaneFolding
 from pressmark.gui.window.panes import Pane, side_by_side
@@ -39,6 +41,7 @@ from pressmark.gui.window.top_bar import TopBar
 from pressmark.gui.window.zoom import Zoom
 from pressmark.values import Answer, ArticleKey, Sort, StoredArticle
 
+log = logging.getLogger(__name__)
 SMALLEST = (480, 360)
 
 
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
         self.reading = ReadingController(self.reader, self.relating, self._holder, messages)
         self.correcting = Correcting(self.reader, self.reading, self._holder, messages)
         self.exporting = Exporting(self, self._holder, messages)
+        self.one = OneArticle(self.results, self.reading, self._holder, messages)
         self.dialogs = Dialogs(self, lambda: self.theme)
         self.zoom = Zoom(self.session)
         self.folding = PaneFolding(
@@ -114,7 +118,7 @@ class MainWindow(QMainWindow):
     def _doers(self) -> Doers:
         return Doers(
             self, self.top, self.searching, self.results, self.reader, self.reading, self.relating, self.correcting,
-            self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom,
+            self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom, self.one,
         )  # fmt: skip
 
     def _ways(self) -> Ways:
@@ -124,6 +128,7 @@ class MainWindow(QMainWindow):
 
         return Ways(
             look_again=self.archive.look_again,
+            choose_place=self.archive.new_place.choose,
             choose_folder=self.opener.choose_folder,
             open_sample=lambda: self.open_archive(paths.sample_archive()),
             show_health=self.archive.show_health,
@@ -140,12 +145,17 @@ class MainWindow(QMainWindow):
         self.top.back.clicked.connect(self.reading.back)
         self.top.forward.clicked.connect(self.reading.forward)
         self.top.filter_chosen.connect(self.searching.narrow)
+        self.top.filter_removed.connect(self.searching.widen)
+        self.top.filters_wanted.connect(self.searching.settle)
         self.top.aside.toggled.connect(self._show_aside)
         self.results.article_chosen.connect(self._open_result)
         self.results.years_chosen.connect(
             lambda first, last: self.searching.narrow(
                 f"date:{first}" if first == last else f"date:{first}..{last}"
             )
+        )
+        self.results.list.menu_wanted.connect(
+            lambda place: result_menu(self.results.list, self.actions_by_name).popup(place)
         )
         self.results.left_upwards.connect(self.searching.focus)
         self.searching.answered.connect(self._answered)
@@ -165,6 +175,7 @@ class MainWindow(QMainWindow):
         self.archive.changed.connect(self.show_state)
         self.archive.updated.connect(self._archive_updated)
         self.archive.finished.connect(self._archive_finished)
+        self.archive.new_place.taken.connect(self._archive_moved)
         self.archive.article_chosen.connect(lambda key: self.reading.open(key, query=self.searching.query))
         self.messages.said.connect(self.notice.say)
         self.opener.opened.connect(self._open_saved)
@@ -189,7 +200,7 @@ class MainWindow(QMainWindow):
         self._show_trail()
         self.top.search.show_query(query)
         self.setWindowTitle(f"{paths.archive_name(root)} — Pressmark")
-        self.notice.hide()
+        self.notice.clear()
         self.archive.open(root)
         self._fill_menu()
         self.searching.set_query(query)
@@ -203,6 +214,14 @@ class MainWindow(QMainWindow):
             self.open_archive(saved.folder, saved.query or self.left_off.query_of(saved.folder))
         elif saved.query:
             self.searching.set_query(saved.query)
+
+    def _archive_moved(self, former: Path, root: Path) -> None:
+        """Go on with an archive where its folder is now: with the same query, articles and place."""
+        self.left_off.note()
+        self.session.change(lambda known: known.moved(str(former), str(root)))
+        if self.archive.root == former:
+            self.open_archive(root, self.searching.query)
+            self.left_off.go_on()
 
     def _archive_updated(self) -> None:
         """Show what the index has learned since."""
@@ -229,13 +248,17 @@ class MainWindow(QMainWindow):
             totals=self.archive.totals,
             query=self.searching.query,
             answer=self.searching.answer,
-            recent=self.session.settings.recent_queries,
+            recent=self.session.settings.recent_in(str(self.archive.root)),
         )
-        if self.reading.stored is not None and not (state.nothing_found and self.top.search.hasFocus()):
+        says_nothing = state.nothing_found and self.searching.is_wanted and self.top.search.hasFocus()
+        if self.reading.stored is not None and not says_nothing:
             self.reader.show_view()
         else:
             self.empty_states.show(state)
             self.reader.show_page()
+        # The page says what is the matter with the archive; over an article it stands in the bar, never in both.
+        problem = state.problem if self.reader.shows_article else ""
+        self.notice.stand(problem, self.empty_states.ways_out(state))
         self.folding.fold()
 
     def _answered(self, answer: Answer) -> None:
@@ -250,7 +273,8 @@ class MainWindow(QMainWindow):
 
     def _open_result(self, key: ArticleKey, in_new_tab: bool) -> None:
         query = self.searching.query
-        self.session.change(lambda known: known.with_query(query) if query else known)
+        if query:
+            self.session.change(lambda known: known.with_query(str(self.archive.root), query))
         self.reading.open(key, in_new_tab=in_new_tab, query=query)
 
     def _opened(self, stored: StoredArticle | None) -> None:
@@ -259,10 +283,13 @@ class MainWindow(QMainWindow):
         if stored is not None:
             self.results.model.mark_read(stored.path)
             self.results.select(stored.path)
-            if self.top.search.hasFocus() or self.results.list.hasFocus() or self.focusWidget() is None:
-                self.reader.take_focus()
         self._show_trail()
         self.show_state()
+        focus = self.focusWidget()
+        if stored is None:
+            self.searching.focus()
+        elif focus is None or not self.reader.isAncestorOf(focus):
+            self.reader.take_focus()
 
     def _show_place(self, place: Place) -> None:
         """Show the query of a place one has come back to."""
@@ -335,16 +362,16 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the session, then end the processes and threads."""
-        self.left_off.note()
-        self.hide()  # what follows waits for the disk, and for threads to end
-        self.session.close()
-        with_lanes = (self.opener, self.correcting, self.exporting, self.reading, self.archive)
-        lanes = [
-            self.searching.lane,
-            self.relating.lane,
-            *(lane for one in with_lanes for lane in one.lanes()),
-        ]
-        close_all(lanes)
-        self.archive.close()
+        """Remember the session, then end the processes and threads; whatever goes wrong with one, the rest is done."""
         event.accept()
+        # After the window is hidden comes what waits for the disk, and for threads to end.
+        for leave in (self.left_off.note, self.hide, self.session.close, self._end_lanes, self.archive.close):
+            try:
+                leave()
+            except Exception:
+                log.exception("something went wrong while leaving")
+
+    def _end_lanes(self) -> None:
+        with_lanes = (self.opener, self.one, self.correcting, self.exporting, self.reading, self.archive)
+        lanes = (lane for one in with_lanes for lane in one.lanes())
+        close_all([self.searching.lane, self.relating.lane, *lanes])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from pressmark import paths
 from pressmark.gui.actions import ACTIONS, add_with_key
@@ -64,6 +64,19 @@ def article_menu(
     if selected:
         menu.addAction(actions["search_selection"])
     menu.addAction(actions["aside"])
+    menu.addSeparator()
+    _add(menu, actions, "one")
+    return menu
+
+
+def result_menu(list_of_results: QWidget, actions: dict[str, QAction]) -> QMenu:
+    """Return the menu of a result."""
+    menu = QMenu(list_of_results)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name, key in (("open_result", "Enter"), ("open_result_tab", "Ctrl+Enter")):
+        menu.addAction(f"{actions[name].text()}\t{key}", actions[name].trigger)
+    menu.addSeparator()
+    _add(menu, actions, "one")
     return menu
 
 

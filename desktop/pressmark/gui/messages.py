@@ -83,11 +83,11 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Something went wrong")
         self.resize(640, 420)
-        told = QLabel(
+        sentence = QLabel(
             "Pressmark made a mistake. Your archive and your notes are untouched, and you can go on working. "
             "If you report it, please include the text below."
         )
-        told.setWordWrap(True)
+        sentence.setWordWrap(True)
         self._report = QPlainTextEdit(f"{versions()}\n\n{trace}")
         self._report.setReadOnly(True)
         self._report.setAccessibleName("Report")
@@ -97,7 +97,7 @@ class CrashDialog(QDialog):
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(told)
+        layout.addWidget(sentence)
         layout.addWidget(self._report, 1)
         layout.addWidget(buttons)
 

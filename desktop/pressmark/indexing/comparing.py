@@ -29,10 +29,10 @@ def compare(catalog: Catalog, store: Changes, ask: Callable[[], None]) -> Iterat
         total += len(differing)
         for start in range(0, len(differing), BATCH):
             judged = []
-            for number, keys, classes, told in differing[start : start + BATCH]:
+            for number, keys, classes, kept_evidence in differing[start : start + BATCH]:
                 ask()
                 yield done, total
-                judged.append((number, told, _judged_again(catalog, number, keys, classes)))
+                judged.append((number, kept_evidence, _judged_again(catalog, number, keys, classes)))
                 done += 1
             _keep(store, judged)
         store.compared(outlet)
@@ -40,15 +40,18 @@ def compare(catalog: Catalog, store: Changes, ask: Callable[[], None]) -> Iterat
 
 def _differing(catalog: Catalog, outlet: str) -> list[tuple[int, PageKeys, Bytes, bytes]]:
     """Return each article to which other pages now tell something else than they did, and what they tell."""
-    rows = [(number, unpacked(keys, grams), told) for number, keys, grams, told in catalog.pages_of(outlet)]
+    rows = [
+        (number, unpacked(keys, grams), kept_evidence)
+        for number, keys, grams, kept_evidence in catalog.pages_of(outlet)
+    ]
     counts = OutletCounts([keys for _, keys, _ in rows])
     found = []
     for start in range(0, len(rows), AT_ONCE):
         part = rows[start : start + AT_ONCE]
         classes = _classes(counts, [keys for _, keys, _ in part])
-        for (number, keys, told), of_page in zip(part, classes, strict=True):
+        for (number, keys, kept_evidence), of_page in zip(part, classes, strict=True):
             now = evidence(outlet, keys, of_page)
-            if now != told:
+            if now != kept_evidence:
                 found.append((number, keys, of_page, now))
     return found
 
@@ -87,8 +90,8 @@ def _with_inferred_date(read: Read, stored: StoredArticle) -> Article:
 def _keep(store: Changes, judged: list[tuple[int, bytes, Read | None]]) -> None:
     """Write down what became of a batch."""
     with store.together():
-        for number, told, read in judged:
+        for number, kept_evidence, read in judged:
             if read is None:
-                store.note_evidence(number, told)
+                store.note_evidence(number, kept_evidence)
             else:
                 store.judge_again(number, read)

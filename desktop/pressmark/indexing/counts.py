@@ -61,11 +61,11 @@ def on_others(page: PageKeys, classes: Bytes) -> Callable[[str], int]:
     at = np.flatnonzero(classes)
     counts = dict(zip(page.keys[at].tolist(), classes[at].tolist(), strict=True))
 
-    def told(line: str) -> int:
+    def repeats_of(line: str) -> int:
         known = line_keys(line)
         return 0 if known is None else counts.get(known.key, 0)
 
-    return told
+    return repeats_of
 
 
 class RunningCounts:
@@ -98,10 +98,10 @@ class RunningCounts:
 def evidence(outlet: str, page: PageKeys, classes: Bytes) -> bytes:
     """Return a short digest of all that other pages tell about a page: while it is the same, so is the judgement."""
     at = np.flatnonzero(classes)
-    told = hashlib.blake2b(outlet.encode("utf-8", "replace") + b"\0", digest_size=EVIDENCE_BYTES)
-    told.update(page.keys[at].tobytes())
-    told.update(classes[at].tobytes())
-    return told.digest()
+    hasher = hashlib.blake2b(outlet.encode("utf-8", "replace") + b"\0", digest_size=EVIDENCE_BYTES)
+    hasher.update(page.keys[at].tobytes())
+    hasher.update(classes[at].tobytes())
+    return hasher.digest()
 
 
 def _stories(pages: Sequence[PageKeys]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
@@ -114,21 +114,21 @@ def _stories(pages: Sequence[PageKeys]) -> tuple[NDArray[np.int64], NDArray[np.u
         group[0].keys if len(group) == 1 else np.unique(np.concatenate([page.keys for page in group]))
         for group in members.values()
     ]
-    told = np.repeat(story_of.astype(np.uint64) << np.uint64(32), [len(page.grams) for page in pages])
-    told |= np.concatenate([np.empty(0, np.uint32), *(page.grams for page in pages)])
-    told.sort()  # five times as quick as np.unique, which goes by hashes
-    first = np.ones(len(told), np.bool_)
-    first[1:] = told[1:] != told[:-1]
-    return np.concatenate([np.empty(0, np.int64), *lines]), told[first].astype(np.uint32)
+    pairs = np.repeat(story_of.astype(np.uint64) << np.uint64(32), [len(page.grams) for page in pages])
+    pairs |= np.concatenate([np.empty(0, np.uint32), *(page.grams for page in pages)])
+    pairs.sort()  # five times as quick as np.unique, which goes by hashes
+    first = np.ones(len(pairs), np.bool_)
+    first[1:] = pairs[1:] != pairs[:-1]
+    return np.concatenate([np.empty(0, np.int64), *lines]), pairs[first].astype(np.uint32)
 
 
-def _repeated(told: NDArray[np.generic]) -> tuple[NDArray[np.generic], Counts]:
+def _repeated(values: NDArray[np.generic]) -> tuple[NDArray[np.generic], Counts]:
     """Return what stands in many stories, sorted, and in how many."""
-    told = np.sort(told)
-    starts = np.flatnonzero(np.concatenate(([True], told[1:] != told[:-1]))[: len(told)])
-    counts = np.diff(starts, append=len(told))
+    values = np.sort(values)
+    starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1]))[: len(values)])
+    counts = np.diff(starts, append=len(values))
     many = counts >= repeats.MANY
-    return told[starts[many]], counts[many].astype(np.int64)
+    return values[starts[many]], counts[many].astype(np.int64)
 
 
 def _look_up(keys: NDArray[np.generic], counts: Counts, wanted: NDArray[np.generic]) -> Counts:

@@ -43,13 +43,13 @@ def _waiting(catalog: Catalog) -> Iterator[tuple[int, list[int], bytes]]:
     """Yield (number, those that may vouch for it, their digest) of each article that was not dated by just these."""
     asked = undated(catalog)
     shared = vouchers([one.runs for one in asked], vouching(catalog))
-    told = told_of(catalog, [one.id for one in asked] + [number for row in shared for number, _ in row])
+    states = told_of(catalog, [one.id for one in asked] + [number for row in shared for number, _ in row])
     for one, row in zip(asked, shared, strict=True):
-        best = sorted(row, key=lambda found: (-found[1], told[found[0]][0]))[:MOST]
+        best = sorted(row, key=lambda found: (-found[1], states[found[0]][0]))[:MOST]
         others = [number for number, _ in best]
         digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
         for number in (one.id, *others):
-            digest.update(told[number][1] + b"\0\0")
+            digest.update(states[number][1] + b"\0\0")
         if digest.digest() != one.found_by:
             yield one.id, others, digest.digest()
 

@@ -29,8 +29,8 @@ class Content:
 
 def judge(content: Content, classes: Bytes) -> Read:
     """Make the article of a content; `classes` is what OutletCounts.classes says of its lines."""
-    told = on_others(content.keys, classes)
-    article = read_article(content.text, content.path, told, content.outlet, content.lines)
+    repeats = on_others(content.keys, classes)
+    article = read_article(content.text, content.path, repeats, content.outlet, content.lines)
     kept = [block.text for block in article.blocks if not block.set_aside]
     line_keys, line_grams = content.keys.packed()
     return Read(

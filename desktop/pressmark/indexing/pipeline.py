@@ -106,7 +106,7 @@ class IndexingRun:
             self._unchanged, self._tally = changed.unchanged, reader.tally
             store.forget_files(changed.gone)
             yield from self._read(changed, reader, publisher)
-            store.settle()
+            store.drop_articles_without_files()
             yield from self._publish(publisher, changed.files)
             settle_outlets(catalog, store, choices, self._ask)
             follow_files(catalog, user)
@@ -183,11 +183,11 @@ def index(
 
     `looked` is what is in the folder, where that was just seen: it is not walked again.
     """
-    told = 0.0
+    reported = 0.0
     with _rarely_collecting():
         for progress in IndexingRun(root, data, goes_on, looked).steps():
-            if progress.finished or time.monotonic() - told >= REPORT_SECONDS:
-                told = time.monotonic()
+            if progress.finished or time.monotonic() - reported >= REPORT_SECONDS:
+                reported = time.monotonic()
                 yield progress
 
 

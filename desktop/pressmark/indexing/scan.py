@@ -41,8 +41,7 @@ def changes(
     look_at(root)
     if known and not present:
         raise ArchiveGone(
-            f"The folder {root} is empty, but {count(len(known), 'file was', 'files were')} read from it before; what was "
-            "read is kept. "
+            f"The folder {root} is empty, but {count(len(known), 'file')} had been read from it; what was read is kept. "
             "Plug in the disk it is on, or open another folder."
         )
     gone = tuple(raw for raw in known if raw not in present)

@@ -85,8 +85,8 @@ def _copies(pages: Sequence[PageKeys]) -> Numbers:
     words = np.concatenate([page.words for page in pages]).astype(np.int64)
     owners = np.repeat(np.arange(count), [len(page.keys) for page in pages])
     sentences = (words >= LONG) & np.concatenate([page.ends for page in pages])
-    told = np.bincount(owners[sentences], words[sentences], count) >= LEAST_SHARED
-    compared = sentences | ~told[owners]
+    has_prose = np.bincount(owners[sentences], words[sentences], count) >= LEAST_SHARED
+    compared = sentences | ~has_prose[owners]
     keys, words, owners = keys[compared], words[compared], owners[compared]
     _, which, sizes = np.unique(keys, return_inverse=True, return_counts=True)
     length = np.bincount(owners, words, count)
@@ -95,12 +95,12 @@ def _copies(pages: Sequence[PageKeys]) -> Numbers:
     held = alike[owners]
     which, words, owners = which[held], words[held], owners[held]
     place = np.empty(count, np.int64)
-    place[np.lexsort((length, told))] = np.arange(count)
+    place[np.lexsort((length, has_prose))] = np.arange(count)
     pairs = _neighbours(which, owners, place, count)
     shared = _shared(which, words, owners, pairs, count)
     low, high = pairs[:, 0], pairs[:, 1]
     linked = (shared >= LEAST_SHARED) & (shared >= NEARLY_ALL * np.maximum(length[low], length[high]))
-    found: Numbers = pairs[linked & (told[low] == told[high])]
+    found: Numbers = pairs[linked & (has_prose[low] == has_prose[high])]
     return found
 
 

@@ -68,9 +68,11 @@ def _enough(
     pairs, at, common = np.unique(
         np.stack((who, numbers), axis=1), axis=0, return_inverse=True, return_counts=True
     )
-    told = np.bincount(at.ravel(), rare, len(pairs)) > 0
+    telling = np.bincount(at.ravel(), rare, len(pairs)) > 0
     for (one, number), runs in zip(
-        pairs[(common >= ENOUGH) | told].tolist(), common[(common >= ENOUGH) | told].tolist(), strict=True
+        pairs[(common >= ENOUGH) | telling].tolist(),
+        common[(common >= ENOUGH) | telling].tolist(),
+        strict=True,
     ):
         found[one].append((number, runs))
     return found

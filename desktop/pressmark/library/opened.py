@@ -1,5 +1,6 @@
 """An archive that is open: what was read of it and what the person made, and its articles by number, path or key."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -49,6 +50,10 @@ class OpenArchive:
         with_content = self.catalog.paths_with(key.digest) if key.digest else {}
         number = next(iter(with_content.values()), None)
         return self.catalog.article(self.catalog.number_at(key.path) if number is None else number)
+
+    def file_of(self, path: str) -> Path:
+        """Return where a file of the archive lies on the disk; raise NotInArchive where none is known."""
+        return self.root / os.fsdecode(self.catalog.raw_at(path))
 
     def articles_of(self, keys: Iterable[ArticleKey]) -> Iterator[StoredArticle | None]:
         """Yield the article of each key, None for one that is gone."""

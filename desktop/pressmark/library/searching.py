@@ -11,12 +11,11 @@ from pressmark.catalog.changes import Changes
 from pressmark.errors import IndexDamaged
 from pressmark.library.opened import OpenArchive
 from pressmark.search.engine import Found, IndexSearching
-from pressmark.search.explain import explain, unparse
+from pressmark.search.explain import explain, filters_of, unparse
 from pressmark.search.opening import open_searcher
 from pressmark.search.query_parser import parse
 from pressmark.search.query_terms import Terms
-from pressmark.search.query_text import half_typed
-from pressmark.search.query_tree import All, Any, Node, Nothing, Word
+from pressmark.search.query_tree import All, Any, Node, Nothing, Word, is_begun
 from pressmark.search.snippets import glance, marks
 from pressmark.values import Answer, Filters, Hit, Offer, Snippet, Sort, Span, StoredArticle
 
@@ -32,7 +31,7 @@ class Searching(OpenArchive):
         super().__init__(root, data)
         self._searching = RLock()
         self._searcher: IndexSearching | None = None
-        self._terms: dict[tuple[str, bool], Terms] = {}
+        self._terms: dict[str, Terms] = {}
         self._kept: dict[int, StoredArticle] = {}
         self._kept_generation = ""
 
@@ -57,16 +56,15 @@ class Searching(OpenArchive):
     ) -> Answer:
         """Answer a query with `limit` hits from place `offset` on.
 
-        With `typing` its last word may be half written. A stopped search is not complete. Raises IndexDamaged: the
-        next run of the indexing then builds the index anew.
+        With `typing` its last word may be half written, which the answer tells as `begun`. A stopped search is not
+        complete. Raises IndexDamaged: the next run of the indexing then builds the index anew.
         """
         began = time.perf_counter()
         written = _writable(text)
-        asked = half_typed(written) if typing else written
-        parsed = parse(asked)
+        parsed = parse(written, typing=typing)
         complete = self.is_complete()  # asked first: what is committed meanwhile is not in the answer
-        found = self._find(parsed.tree, typing, filters, sort, limit, stop, offset)
-        self._remember(text, typing, found.terms)
+        found = self._find(parsed.tree, filters, sort, limit, stop, offset)
+        self._remember(text, found.terms)
         hits, gone = self._hits(found, offset, stop)
         offers = (
             () if not found.complete or found.total or hits or stop() else self._offers(parsed.tree, stop)
@@ -74,7 +72,7 @@ class Searching(OpenArchive):
         return Answer(
             query=text,
             explanation="" if isinstance(parsed.tree, Nothing) else explain(parsed.tree, _also(found)),
-            notices=(parsed if asked == written else parse(written)).notices,
+            notices=parsed.notices,
             total=found.total - gone,
             divider=min(found.divider - gone, len(hits)),
             complete=found.complete and complete,
@@ -87,20 +85,21 @@ class Searching(OpenArchive):
             offset=offset,
             more_from=offset + limit if len(found.ids) == limit else 0,
             generation=found.generation,
+            begun=is_begun(parsed.tree),
+            filters=filters_of(parsed.tree),
         )
 
     def find(
         self, text: str, *, sort: Sort = Sort.RELEVANCE, limit: int = 20
     ) -> tuple[Found, tuple[str, ...]]:
         """Return what a query finds, and the path of each article found: a search without snippets, for scripts."""
-        found = self._find(parse(_writable(text)).tree, False, Filters(), sort, limit, lambda: False)
+        found = self._find(parse(_writable(text)).tree, Filters(), sort, limit, lambda: False)
         paths = self.catalog.paths(found.ids)
         return found, tuple(paths.get(number, "") for number in found.ids)
 
     def _find(
         self,
         tree: Node,
-        typing: bool,
         filters: Filters,
         sort: Sort,
         limit: int,
@@ -115,7 +114,7 @@ class Searching(OpenArchive):
                 searcher = self._fresh_searcher()
                 gone = self.catalog.removed()  # what the index does not know yet
                 return searcher.search(
-                    tree, typing=typing, filters=filters, sort=sort, limit=limit, offset=offset,
+                    tree, filters=filters, sort=sort, limit=limit, offset=offset,
                     without=gone, stop=stop,
                 )  # fmt: skip
             except IndexDamaged:
@@ -132,12 +131,11 @@ class Searching(OpenArchive):
         self._searcher.refresh()
         return self._searcher
 
-    def _remember(self, text: str, typing: bool, terms: Terms) -> None:
-        """Keep the terms of the last few queries: the reader marks what the results did."""
+    def _remember(self, text: str, terms: Terms) -> None:
+        """Keep the terms of the last few queries, as they were asked last: the reader marks what the results did."""
         if len(self._terms) > 50:
             self._terms.clear()
-        self._terms[text, typing] = terms
-        self._terms[text, False] = terms
+        self._terms[text] = terms
 
     def _hits(self, found: Found, offset: int, stop: Callable[[], bool]) -> tuple[tuple[Hit, ...], int]:
         """Make the hits of what was found, with their snippets; and count the matching ones that vanished meanwhile."""
@@ -182,7 +180,7 @@ class Searching(OpenArchive):
         for tried in tries:
             if stop() or len(offers) == MOST_OFFERS:
                 break
-            total = 0 if tried == tree else self._find(tried, False, Filters(), Sort.RELEVANCE, 1, stop).total
+            total = 0 if tried == tree else self._find(tried, Filters(), Sort.RELEVANCE, 1, stop).total
             query = unparse(tried)
             if total and query not in [offer.query for offer in offers]:
                 offers.append(Offer(query, total))
@@ -210,12 +208,12 @@ class Searching(OpenArchive):
     def _terms_of(self, query: str) -> Terms:
         if not query.strip():
             return Terms()
-        known = self._terms.get((query, True)) or self._terms.get((query, False))
+        known = self._terms.get(query)
         if known is None:
             known = self._find(
-                parse(_writable(query)).tree, False, Filters(), Sort.RELEVANCE, 1, lambda: False
+                parse(_writable(query)).tree, Filters(), Sort.RELEVANCE, 1, lambda: False
             ).terms
-            self._terms[query, False] = known
+            self._terms[query] = known
         return known
 
 

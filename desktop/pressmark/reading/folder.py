@@ -81,7 +81,7 @@ def look_at(root: Path) -> None:
         ) from error
     except OSError as error:
         raise ArchiveGone(
-            f"The folder {root} is not there. Plug in the disk it is on, or choose the folder's new place."
+            f"The folder {root} is not there. Plug in the disk it is on, or choose the folder’s new place."
         ) from error
 
 

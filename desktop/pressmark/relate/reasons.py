@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pressmark.counting import count
 from pressmark.relate.align import Alignment
 from pressmark.relate.relation_kinds import LEAST_WEIGHT
 from pressmark.relate.shared_marks import looks_same, same_letters
@@ -70,7 +71,7 @@ def of_event(
     elif days == 0:
         articles = f"Articles of the same day, {share}"
     else:
-        articles = f"Articles {days} {'day' if days == 1 else 'days'} apart, {share}"
+        articles = f"Articles {count(days, 'day')} apart, {share}"
     return f"{articles}; both: {_list(shared_words(here, there))}.{_figures(disagree)}"
 
 

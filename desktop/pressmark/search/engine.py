@@ -90,7 +90,6 @@ class IndexSearching(Protocol):
         self,
         tree: Node,
         *,
-        typing: bool = False,
         filters: Filters = Filters(),  # noqa: B008
         sort: Sort = Sort.RELEVANCE,
         limit: int = 20,
@@ -100,7 +99,7 @@ class IndexSearching(Protocol):
     ) -> Found:
         """Find the articles of a query: `limit` of them, from place `offset` on, best first.
 
-        `typing` takes its last word for the beginning of one, too; `without` are the numbers of articles that are gone.
+        `without` are the numbers of articles that are gone.
         """
 
     def suggest(self, word: str) -> tuple[str, ...]:

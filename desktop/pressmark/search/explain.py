@@ -68,6 +68,20 @@ def _dates(first: str, last: str) -> str:
     return f"date:{first}" if first == last else f"date:{first}..{last}"
 
 
+def filters_of(tree: Node) -> tuple[tuple[str, str], ...]:
+    """Return the outlet and the days a query is narrowed to, as (field, words); the last of each field."""
+    found: dict[str, str] = {}
+    for child in tree.children if isinstance(tree, All) else (tree,):
+        match child:
+            case OfOutlet(name):
+                found["outlet"] = name
+            case Field("outlet", value):
+                found["outlet"] = _part(value, {})
+            case Dated(first, last) if not first.startswith(">") and not last.startswith("<"):
+                found["date"] = _dated(first, last).removeprefix("dated ")
+    return tuple(found.items())
+
+
 def explain(tree: Node, also: Mapping[str, tuple[str, ...]] | None = None) -> str:
     """Say in plain words what is looked for; `also` gives for a word others of the archive that it finds."""
     known = also or {}
@@ -80,6 +94,8 @@ def explain(tree: Node, also: Mapping[str, tuple[str, ...]] | None = None) -> st
 
 def _part(tree: Node, also: Mapping[str, tuple[str, ...]]) -> str:
     match tree:
+        case Word(text, True):
+            return f"{text}… (also words that begin so)"
         case Word(text):
             others = also.get(text, ())
             return f"{text} (also {', '.join(others)})" if others else text
@@ -91,6 +107,8 @@ def _part(tree: Node, also: Mapping[str, tuple[str, ...]]) -> str:
             return f"words that fit {text}, where ? is one letter and * any number{fitting}"
         case Fuzzy(text, distance):
             return f"words spelled like {text} (up to {count(distance, 'letter')} different)"
+        case Phrase(text, _, True):
+            return f"the words “{text}…” in this order"
         case Phrase(text, 0):
             return f"the words “{text}” in this order"
         case Phrase(text, near):

@@ -1,14 +1,13 @@
 """The query language: any text in, a tree and notices out; no text is an error."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pressmark.dates import PartialDate
+from pressmark.search.query_dates import dated
 from pressmark.search.query_text import QUOTES
 from pressmark.search.query_tree import (
     All,
     Any,
-    Dated,
     Field,
     Fuzzy,
     Node,
@@ -61,9 +60,13 @@ TOO_DEEP = "Too many parentheses within one another: the innermost were left out
 TOO_LONG = f"Only the first {MOST_WORDS} words were searched."
 
 
-def parse(text: str) -> ParsedQuery:
-    """Read a query; every text is one."""
-    parser = _Parser(text)
+def parse(text: str, *, typing: bool = False) -> ParsedQuery:
+    """Read a query; every text is one.
+
+    With `typing` the caret stands behind it, and what is only begun there is read as what it is going to be: a word or
+    the last word of an open quotation as a beginning, a date:20 as the years that begin so, an outlet: as nothing yet.
+    """
+    parser = _Parser(text, typing)
     tree = parser.group(0)
     while parser.more():
         parser.note(STRAY_GROUP)
@@ -82,7 +85,7 @@ class _Row:
 
     def add(self, node: Node) -> None:
         if self.negative:
-            node = Not(node)
+            node = Not(replace(node, begun=False) if isinstance(node, Word | Phrase) else node)
             self.negative = False
         if self.joined:
             self.members[-1].append(node)
@@ -94,14 +97,23 @@ class _Row:
 class _Parser:
     """Reads a query from left to right; a method reads one thing and leaves `_at` after it."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, typing: bool) -> None:
+        self._text, self._typing = text, typing
         self._at = 0
         self._words = 0
         self.notices: list[str] = []
 
     def note(self, notice: str) -> None:
         self.notices.append(notice)
+
+    def _at_the_caret(self) -> bool:
+        """Tell whether what was read last may be only begun."""
+        return self._typing and self._at == len(self._text)
+
+    def _note_unfinished(self, notice: str) -> None:
+        """Note what is missing, unless it may be typed yet."""
+        if not self._at_the_caret():
+            self.note(notice)
 
     def more(self) -> bool:
         while self._at < len(self._text) and self._text[self._at].isspace():
@@ -131,9 +143,9 @@ class _Parser:
 
     def _finish(self, row: _Row) -> None:
         if row.negative:
-            self.note(LONE_NOT)
+            self._note_unfinished(LONE_NOT)
         if row.joined:
-            self.note(LONE_OR)
+            self._note_unfinished(LONE_OR)
 
     def _piece(self, row: _Row, piece: str, depth: int) -> None:
         if piece == "OR":
@@ -171,7 +183,7 @@ class _Parser:
             if self._text[self._at : self._at + 1] in tuple(QUOTES + "("):
                 row.negative = True
             else:
-                self.note(LONE_NOT)
+                self._note_unfinished(LONE_NOT)
             return None
         row.negative = True
         node = self._item(rest, depth, row)
@@ -187,25 +199,26 @@ class _Parser:
         if self.more():
             self.skip()
         else:
-            self.note(UNCLOSED_GROUP)
+            self._note_unfinished(UNCLOSED_GROUP)
         if isinstance(tree, Nothing):
-            self.note(EMPTY_GROUP)
+            self._note_unfinished(EMPTY_GROUP)
             return None
         return tree
 
     def _quotation(self) -> Node | None:
-        start = self._at
+        start, begun = self._at, False
         end = next((at for at in range(start, len(self._text)) if self._text[at] in QUOTES), -1)
         if end < 0:
-            self.note(UNCLOSED_QUOTE)
             end = self._at = len(self._text)
+            self._note_unfinished(UNCLOSED_QUOTE)
+            begun = self._typing and self._text[-1:].isalnum()
         else:
             self._at = end + 1
         words = raw_words(self._text[start:end])
         if _wildcard.search(self._text[start:end].rstrip()):
             self.note(IN_QUOTES)
         if not words:
-            self.note(EMPTY_QUOTE)
+            self._note_unfinished(EMPTY_QUOTE)
             return None
         self._words += len(words)
         if len(words) > MOST_WORDS:
@@ -215,7 +228,7 @@ class _Parser:
         if match:
             self._at = match.end()
             near = min(int(match[1][:3] or 5), FARTHEST)
-        return Phrase(" ".join(words[:MOST_WORDS]), near)
+        return Phrase(" ".join(words[:MOST_WORDS]), near, begun)
 
     def _named(self, name: str, value: str, piece: str, depth: int) -> Node | None:
         """Read name:value; a name that is no field is read as words."""
@@ -245,7 +258,7 @@ class _Parser:
             else:
                 child = None
         if child is None:
-            self.note(f"Nothing stood after {name}: so it was left out.")
+            self._note_unfinished(f"Nothing stood after {name}: so it was left out.")
             return None
         return Field(name, child)
 
@@ -255,10 +268,10 @@ class _Parser:
         if match:
             self._at = match.end()
             if not match[2]:
-                self.note(UNCLOSED_QUOTE)
+                self._note_unfinished(UNCLOSED_QUOTE)
             name = match[1].replace('""', '"').strip()
         if not name:
-            self.note("Nothing stood after outlet:= so it was left out.")
+            self._note_unfinished("Nothing stood after outlet:= so it was left out.")
             return None
         return OfOutlet(name)
 
@@ -272,17 +285,12 @@ class _Parser:
 
     def _dated(self, name: str, value: str) -> Node | None:
         if not value:
-            self.note(f"Nothing stood after {name}: so it was left out.")
+            self._note_unfinished(f"Nothing stood after {name}: so it was left out.")
             return None
-        first, dots, last = value.partition("..")
-        ends = [_iso(part) for part in (first, last if dots else first)]
-        if None in ends or not any(ends) or (dots and name != "date"):
+        found = dated(name, value, begun=self._at_the_caret())
+        if found is None and not self._at_the_caret():
             self.note(f'"{value}" is no date (2001, 2001-10, 2001-10-03 or 2001..2003): left out.')
-            return None
-        low, high = (end or "" for end in ends)
-        if name == "before":
-            return Dated("", f"<{low}")
-        return Dated(f">{low}", "") if name == "after" else Dated(low, high)
+        return found
 
     def _words_of(self, text: str) -> Node | None:
         nodes = [node for word in text.replace(":", " ").split() if (node := self._word(word)) is not None]
@@ -311,7 +319,9 @@ class _Parser:
             return Fuzzy(text, min(max(int(fuzzy[2][:2] or 1), 1), MOST_DISTANCE))
         if star:
             return Prefix(text)
-        return Phrase(text) if text in _CONNECTIVES else Word(text)
+        if text in _CONNECTIVES:
+            return Phrase(text)
+        return Word(text, begun=self._at_the_caret() and piece[-1].isalnum())
 
     def _open_word(self, piece: str) -> Node | None:
         """Read a word with letters left open; what is no single word, or has hardly a letter, is read without."""
@@ -344,14 +354,6 @@ def _pattern_in(piece: str) -> str:
     """Return a word with wildcards without what stands around it, and without a tilde."""
     bare = _around.sub("", _fuzzy.sub(r"\1", piece))
     return bare if bare == piece else _pattern_in(bare)
-
-
-def _iso(text: str) -> str | None:
-    """Return a date as ISO 8601, "" for none, None for what is no date."""
-    if not text:
-        return ""
-    date = PartialDate.parse(text)
-    return None if date is None else str(date)
 
 
 def _children(tree: Node) -> list[Node]:

@@ -1,11 +1,11 @@
 """What is marked in a text for a query: a small value made from its tree, for the reader and the snippets."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pressmark.search.query_tree import Fuzzy, Leaf, Node, Phrase, Prefix, Wildcard, Word, last_word, leaves
+from pressmark.search.query_tree import Fuzzy, Leaf, Node, Phrase, Prefix, Wildcard, Word, leaves
 from pressmark.words import Reading, raw_words, read, stem
 
 Option = tuple[str, ...]
@@ -41,21 +41,15 @@ class Terms:
     terms: tuple[Term, ...] = ()
 
 
-def terms_of(
-    tree: Node, *, typing: bool = False, spelled: Mapping[str, tuple[str, ...]] | None = None
-) -> Terms:
-    """Return what to mark for a query; `spelled` gives the words found for each fuzzy one."""
-    typed = last_word(tree) if typing else None
+def terms_of(tree: Node, *, spelled: Mapping[str, tuple[str, ...]] | None = None) -> Terms:
+    """Return what to mark for a query; `spelled` gives the words found for each fuzzy one, and for a phrase's begun one."""
     distinct = dict.fromkeys(leaves(tree))
-    return Terms(
-        tuple(
-            _term(number, leaf, leaf is typed or leaf == typed, spelled or {})
-            for number, leaf in enumerate(distinct)
-        )
-    )
+    twice = {Word(leaf.text) for leaf in distinct if isinstance(leaf, Word) and leaf.begun}
+    shown = [leaf for leaf in distinct if leaf not in twice]
+    return Terms(tuple(_term(number, leaf, spelled or {}) for number, leaf in enumerate(shown)))
 
 
-def _term(number: int, leaf: Leaf, typed: bool, spelled: Mapping[str, tuple[str, ...]]) -> Term:
+def _term(number: int, leaf: Leaf, spelled: Mapping[str, tuple[str, ...]]) -> Term:
     if isinstance(leaf, Fuzzy):
         word = first_form(leaf.text)[0]
         return Term(number, leaf.text, words=frozenset((word, *spelled.get(leaf.text, ()))))
@@ -64,17 +58,27 @@ def _term(number: int, leaf: Leaf, typed: bool, spelled: Mapping[str, tuple[str,
         return Term(number, leaf.text, words=found, pattern=pattern_of(leaf.text))
     if isinstance(leaf, Prefix):
         return Term(number, leaf.text + "*", beginning=first_form(leaf.text)[0])
-    readings = [read(raw) for raw in raw_words(leaf.text)]
-    row = tuple(element_of(reading) for reading in readings if reading.forms)
-    if isinstance(leaf, Phrase) or (len(row) == 1 and len(row[0]) > 1):
-        return Term(number, leaf.text, row=row, near=leaf.near if isinstance(leaf, Phrase) else 0)
-    word, stem = first_form(leaf.text)
-    return Term(
-        number,
-        leaf.text,
-        stems=frozenset((stem,)),
-        beginning=word if typed and isinstance(leaf, Word) else "",
-    )
+    row = elements_of(leaf.text)
+    if isinstance(leaf, Phrase):
+        if leaf.begun and len(row) == 1:
+            return Term(number, leaf.text, stems=frozenset(row[0][0]), beginning=first_form(leaf.text)[0])
+        if leaf.begun and row:
+            row = (*row[:-1], begun_element(row[-1], spelled.get(leaf.text, ())))
+        return Term(number, leaf.text, row=row, near=leaf.near)
+    if len(row) == 1 and len(row[0]) > 1:
+        return Term(number, leaf.text, row=row)
+    word, root = first_form(leaf.text)
+    return Term(number, leaf.text, stems=frozenset((root,)), beginning=word if leaf.begun else "")
+
+
+def elements_of(text: str) -> tuple[Element, ...]:
+    """Return the words of a phrase, each as the ways it can be written."""
+    return tuple(element_of(reading) for reading in map(read, raw_words(text)) if reading.forms)
+
+
+def begun_element(element: Element, words: Iterable[str]) -> Element:
+    """Return the last word of a phrase that is only begun: as it is, or any of the words that begin so."""
+    return tuple(dict.fromkeys((*element, *((stem(word),) for word in words))))
 
 
 def element_of(reading: Reading) -> Element:

@@ -9,37 +9,28 @@ _exact = re.compile(r'(?<![^\s(-])(?i:outlet):="(?:[^"]|"")*(?:"|$)')
 _token = re.compile(rf"-?{_exact.pattern}|[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}]|$)|[()]|\s|[^\s(){QUOTES}]+")
 
 
-def half_typed(text: str) -> str:
-    """Return a query that is being typed with the word under the caret outside its open quotation mark.
-
-    ("the harbour mas -> "the harbour" mas: the last word of a phrase, too, is at first only the beginning of one.)
-    """
-    bare = _exact.sub(lambda found: "x" * len(found[0]), text)
-    at = max(bare.rfind(mark) for mark in QUOTES)
-    is_open = sum(character in QUOTES for character in bare) % 2 == 1
-    if not is_open or text[-1].isspace() or text[:at].endswith(("-", ":")):
-        return text
-    phrase, _, word = text[at + 1 :].rpartition(" ")
-    return f'{text[:at]}"{phrase}" {word}' if phrase.strip() else text[:at] + word
-
-
 def narrowed(text: str, addition: str) -> str:
     """Return a query with a filter put before it, in place of an older one of the same field.
 
     What was typed stays as it is, also a quotation that is still open or a word that is half typed: it finds as many
     articles as were counted before.
     """
-    field = addition[: addition.index(":") + 1]
+    field = addition[: addition.index(":")]
+    return f"{addition} {widened(text, field)}"
+
+
+def widened(text: str, field: str) -> str:
+    """Return a query without its filter of a field, "outlet" or "date"; the rest stays as it is."""
     kept, part, depth = [], "", 0
     for piece in [*_token.findall(text), ""]:
         depth = max(0, depth + (piece == "(") - (piece == ")"))
         if piece and (depth or not piece.isspace()):
             part += piece
             continue
-        if not part.lower().startswith(field):
+        if not part.lower().startswith(f"{field}:"):
             kept.append(part + piece)
         part = ""
-    return f"{addition} {''.join(kept).lstrip()}"
+    return "".join(kept).lstrip()
 
 
 def as_phrase(text: str) -> str:

@@ -11,9 +11,10 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A plain word as it was typed; compared by its stem."""
+    """A plain word as it was typed; compared by its stem. One that is only `begun` also finds what begins so."""
 
     text: str
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,14 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words next to one another in this order; with `near`, within so many words, in any order."""
+    """Words next to one another in this order; with `near`, within so many words, in any order.
+
+    Of one that is only `begun` the last word is the beginning of one.
+    """
 
     text: str
     near: int = 0
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +144,8 @@ def _filters(node: Node, field: str) -> bool:
     return False
 
 
-def last_word(tree: Node) -> Word | None:
-    """Return the word at the very end of a query, which may be half typed."""
-    while isinstance(tree, All | Any):
-        tree = tree.children[-1]
-    return tree if isinstance(tree, Word) else None
+def is_begun(tree: Node) -> bool:
+    """Tell whether the last word of a query is only begun."""
+    while isinstance(tree, All | Any | Field):
+        tree = tree.child if isinstance(tree, Field) else tree.children[-1]
+    return isinstance(tree, Word | Phrase) and tree.begun

@@ -64,7 +64,8 @@ class Answer:
     """What a search brought: the best hits first; those from `divider` on have only most of the words.
 
     The hits are those from place `offset` of all that was found; `more_from` is the place after them, 0 where there
-    are no more. Only places of one `generation` of the index belong together.
+    are no more. Only places of one `generation` of the index belong together. With `begun` the last word of the query
+    was taken for one that is still being typed. `filters` are the outlet and days it is narrowed to, as (field, words).
     """
 
     query: str
@@ -82,3 +83,5 @@ class Answer:
     offset: int = 0
     more_from: int = 0
     generation: int = -1
+    begun: bool = False
+    filters: tuple[tuple[str, str], ...] = ()

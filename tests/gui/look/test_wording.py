@@ -1,4 +1,4 @@
-"""How numbers and dates are said."""
+"""How dates are said."""
 
 import pytest
 

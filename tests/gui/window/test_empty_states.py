@@ -71,7 +71,7 @@ def test_the_page_is_filled_only_when_the_state_changes(driver: Driver) -> None:
     [
         ({}, "No articles in this folder", "Open another folder…"),
         ({"empty.txt": b""}, "No articles in this folder", "See why"),
-        (None, "The archive folder is not there", "Look again"),
+        (None, "The articles are out of reach", "Look again"),
     ],
 )
 def test_an_archive_without_articles(

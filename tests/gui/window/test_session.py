@@ -17,10 +17,10 @@ def test_every_choice_is_saved_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     session.change_one(zoom=1.5)
     with qtbot.waitSignal(session.scheme_chosen):
         session.choose_scheme("dark")
-    session.change(lambda known: known.with_query("nato"))
-    qtbot.waitUntil(lambda: Session(file).settings.recent_queries == ("nato",))
+    session.change(lambda known: known.with_query("/a", "nato"))
+    qtbot.waitUntil(lambda: Session(file).settings.recent_in("/a") == ("nato",))
     again = Session(file).settings
-    assert (again.zoom, again.scheme, again.recent_queries) == (1.5, "dark", ("nato",))
+    assert (again.zoom, again.scheme, again.recent_in("/a")) == (1.5, "dark", ("nato",))
     session.change_one(zoom=2.0)
     session.close()
     assert Session(file).settings.zoom == 2.0
@@ -72,7 +72,7 @@ def test_the_window_and_the_order_come_back(qtbot: QtBot, seeds: Path) -> None:
     known = Session(paths.settings_file()).settings
     assert known.archive == str(seeds)
     assert (known.query, known.set_aside_shown, len(known.tabs)) == ("nato", True, 1)
-    assert known.recent_queries == ("nato",)
+    assert known.recent_in(str(seeds)) == ("nato",)
     again = Driver(qtbot, None)
     try:
         assert again.window.top.aside.isChecked()

@@ -24,8 +24,7 @@ def test_the_exact_one_gives_what_the_index_has() -> None:
     kept = {
         (text.vocabulary[term].decode(), place)
         for term in range(len(text.vocabulary))
-        for at in range(int(text.starts[term]), int(text.starts[term + 1]))
-        for place in text.positions[text.places[at] : text.places[at + 1]].tolist()
+        for place in text.positions[slice(*text.firsts[term : term + 2])].tolist()
     }
     assert places == kept
 

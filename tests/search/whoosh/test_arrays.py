@@ -51,10 +51,10 @@ def test_numbers_take_as_few_bytes_as_they_need(tmp_path: Path) -> None:
     arrays = batch.arrays()
     save(arrays, tmp_path / "x")
     kept = load(tmp_path / "x").fields["text"]
-    assert {part: getattr(kept, part).dtype.name for part in ("docs", "weights", "places", "positions")} == {
-        "docs": "uint16", "weights": "uint8", "places": "uint16", "positions": "uint8",
+    assert {part: getattr(kept, part).dtype.name for part in ("docs", "weights", "counts", "firsts", "positions")} == {
+        "docs": "uint16", "weights": "uint8", "counts": "uint8", "firsts": "uint16", "positions": "uint8",
     }  # fmt: skip
-    for part in ("starts", "docs", "weights", "places", "positions", "lengths"):
+    for part in ("starts", "docs", "weights", "counts", "firsts", "positions", "lengths"):
         assert np.array_equal(getattr(kept, part), getattr(arrays.fields["text"], part)), part
     starts = np.array([5, 0, 200], dtype=np.uint8)
     assert ragged(starts, np.array([2, 0, 3], dtype=np.uint16)).tolist() == [5, 6, 200, 201, 202]

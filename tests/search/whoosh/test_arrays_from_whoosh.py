@@ -24,7 +24,7 @@ def test_the_same_arrays(archive: Path) -> None:
             assert field.vocabulary.slice(0, len(field.vocabulary)) == other.vocabulary.slice(
                 0, len(other.vocabulary)
             )
-            for part in ("starts", "docs", "weights", "places", "positions"):
+            for part in ("starts", "docs", "weights", "counts", "firsts", "positions"):
                 assert np.array_equal(getattr(field, part), getattr(other, part)), (name, part)
             assert not field.placed or np.array_equal(field.lengths, other.lengths)
 

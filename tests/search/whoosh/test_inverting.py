@@ -7,11 +7,12 @@ from pressmark.search.whoosh.inverting import Batch
 
 def posting(field: FieldArrays, term: str) -> list[tuple[int, int, list[int]]]:
     number = field.vocabulary.find(term.encode())
+    places = field.places(0, len(field.vocabulary))
     return [
         (
             int(field.docs[at]),
             int(field.weights[at]),
-            field.positions[field.places[at] : field.places[at + 1]].tolist(),
+            field.positions[places[at] : places[at + 1]].tolist(),
         )
         for at in range(int(field.starts[number]), int(field.starts[number + 1]))
     ]

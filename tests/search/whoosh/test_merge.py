@@ -27,7 +27,7 @@ def test_the_same_as_at_once(documents: list[Document]) -> None:
     for name, field in whole.fields.items():
         other = result.fields[name]
         assert bytes(field.vocabulary.blob) == bytes(other.vocabulary.blob)
-        for part in ("starts", "docs", "weights", "places", "positions", "lengths"):
+        for part in ("starts", "docs", "weights", "counts", "firsts", "positions", "lengths"):
             assert np.array_equal(getattr(field, part), getattr(other, part)), (name, part)
 
 

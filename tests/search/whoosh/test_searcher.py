@@ -9,14 +9,14 @@ import pytest
 from pressmark.search.engine import Document, Found
 from pressmark.search.explain import of_outlet
 from pressmark.search.query_parser import parse
-from pressmark.search.query_text import half_typed, narrowed
+from pressmark.search.query_text import narrowed
 from pressmark.search.whoosh.searcher import Searcher
 from pressmark.search.whoosh.writer import IndexWriter
 from pressmark.values import Filters, Sort
 
 
-def matching(searcher: Searcher, query: str, **options: object) -> set[int]:
-    found = searcher.search(parse(query).tree, limit=50, **options)  # type: ignore[arg-type]
+def matching(searcher: Searcher, query: str, *, typing: bool = False, **options: object) -> set[int]:
+    found = searcher.search(parse(query, typing=typing).tree, limit=50, **options)  # type: ignore[arg-type]
     assert found.complete
     assert found.total == found.divider
     return set(found.ids[: found.divider])
@@ -117,6 +117,13 @@ def test_queries(searcher: Searcher, query: str, expected: set[int]) -> None:
         ("nato exp", {2}),
         ("f", {1, 4, 5, 6, 13, 14}),
         ("co-op", {5, 6}),
+        ('"met the pre', {10}),
+        ('"press pre', set()),
+        ('"the pre', {10}),
+        ('"pre', {10}),
+        ("outlet:trib", {4, 5, 9, 13, 14, 15}),
+        ("date:200", {1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15}),
+        ("ferry date:", {1, 13, 14}),
     ],
 )
 def test_a_word_being_typed(searcher: Searcher, typed: str, expected: set[int]) -> None:
@@ -126,7 +133,7 @@ def test_a_word_being_typed(searcher: Searcher, typed: str, expected: set[int]) 
 def test_every_letter_of_a_query_finds_something(searcher: Searcher) -> None:
     query = "cooperation agreement"
     for end in range(1, len(query) + 1):
-        assert 6 in searcher.search(parse(query[:end]).tree, typing=True, limit=50).ids, query[:end]
+        assert 6 in searcher.search(parse(query[:end], typing=True).tree, limit=50).ids, query[:end]
 
 
 def test_set_aside_text_comes_last(searcher: Searcher) -> None:
@@ -266,7 +273,7 @@ def outlets(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
 @pytest.mark.parametrize("typed", TYPED)
 def test_a_filter_finds_as_many_as_were_counted(outlets: Searcher, typed: str) -> None:
     def ask(query: str) -> Found:
-        return outlets.search(parse(half_typed(query)).tree, typing=not query.endswith(" "))
+        return outlets.search(parse(query, typing=not query.endswith(" ")).tree)
 
     found = ask(typed)
     assert len(found.outlets) == len(OUTLETS)

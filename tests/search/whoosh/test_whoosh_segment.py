@@ -26,7 +26,7 @@ def test_blocks_of_any_number(tmp_path: Path, count: int) -> None:
         writer.commit()
     [segment] = read_table(tmp_path).segments
     kept, again = segment_arrays(tmp_path, segment), arrays_of(Storage(str(tmp_path)), segment)
-    for part in ("starts", "docs", "weights", "places", "positions", "lengths"):
+    for part in ("starts", "docs", "weights", "counts", "firsts", "positions", "lengths"):
         assert np.array_equal(getattr(kept.fields["text"], part), getattr(again.fields["text"], part)), part
 
 
@@ -45,14 +45,15 @@ def test_writing_a_large_field_takes_little_memory(tmp_path: Path) -> None:
         np.arange(0, total + 1, documents, dtype=np.int64),
         np.tile(np.arange(documents, dtype=np.int32), terms),
         np.ones(total, dtype=np.uint16),
-        np.arange(total + 1, dtype=np.int64),
+        np.ones(total, dtype=np.int32),
+        np.arange(0, total + 1, documents, dtype=np.int64),
         np.repeat(np.arange(terms, dtype=np.int32), documents),
         np.full(documents, terms, dtype=np.int32),
     )
     zeros = np.zeros(documents, dtype=np.int32)
     arrays = SegmentArrays(np.arange(documents), zeros, zeros, zeros, ("",), {"text": field, "word": field})
     arrays.fields["word"] = FieldArrays(
-        field.vocabulary, field.starts, field.docs, field.weights, none, none, field.lengths
+        field.vocabulary, field.starts, field.docs, field.weights, none, none, none, field.lengths
     )
     storage = Storage(str(tmp_path))
     create(tmp_path)

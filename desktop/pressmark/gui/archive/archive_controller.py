@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from pressmark.gui.archive.indexer import Indexer
 from pressmark.gui.archive.library_holder import LibraryHolder
+from pressmark.gui.archive.new_place import NewPlace
 from pressmark.gui.archive.outlet_choice import OutletChoice
 from pressmark.gui.archive.pane.status_bar import StatusBar
 from pressmark.gui.lane import END_SECONDS, Lane, Stop
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # loaded when it is opened: the first paint need not wait for
     from pressmark.gui.archive.pane.health_dialog import HealthDialog
 
 log = logging.getLogger(__name__)
+NOT_NOW = "Index not up to date"
 REFRESH_MS = 700  # how often the counts and the open search are brought up to date while indexing
 
 
@@ -61,6 +63,7 @@ class ArchiveController(QObject):
         self._refresh.timeout.connect(self._update)
         self.outlets = OutletChoice(window, lambda: self.holder, messages)
         self.outlets.noted.connect(self.look_again)
+        self.new_place = NewPlace(window, lambda: self.holder, status, messages)
         self._health: HealthDialog | None = None
         self._look_after = 0
         self._told: set[str] = set()
@@ -97,7 +100,7 @@ class ArchiveController(QObject):
 
     def lanes(self) -> tuple[Lane, ...]:
         """Return the lanes, to be closed."""
-        return self._counts, self._files, self._previews, *self.outlets.lanes()
+        return self._counts, self._files, self._previews, *self.outlets.lanes(), *self.new_place.lanes()
 
     def close(self) -> None:
         """End the indexing process, and let the library go."""
@@ -131,13 +134,11 @@ class ArchiveController(QObject):
                 self._refresh.start()
             return
         self.ready, self.is_gone = progress.stage == "done", progress.stage == "gone"
-        was, self.problem = self.problem, progress.problem
+        self.problem = progress.problem
         if progress.stage == "done":
             self._status.show_index("Index up to date")
         elif progress.problem:
-            self._status.show_index(progress.problem, progress.problem)
-            if progress.problem != was:
-                self._messages.said.emit(progress.problem)
+            self._status.show_index(NOT_NOW)  # the problem itself is said once, by the window
         self._update()
         self.finished.emit()
 

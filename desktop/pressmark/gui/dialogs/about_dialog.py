@@ -235,9 +235,9 @@ class AboutDialog(QDialog):
         )
         self.list.setRowCount(len(found))
         for row, component in enumerate(found):
-            for column, told in enumerate((component.name, component.version, component.licence)):
-                item = QTableWidgetItem(told)
-                item.setToolTip(told)
+            for column, text in enumerate((component.name, component.version, component.licence)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
                 self.list.setItem(row, column, item)
         self.list.setCurrentCell(0, 0)
 

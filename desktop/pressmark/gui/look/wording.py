@@ -1,9 +1,11 @@
 """How the window says numbers and dates."""
 
+from pressmark.counting import count
 from pressmark.dates import PartialDate
 from pressmark.reading.printed_dates import ENGLISH_MONTHS
 from pressmark.values import ArticleDate, Certainty
 
+__all__ = ["count", "date_words", "dated"]
 MONTHS = ("", *(name.capitalize() for name in ENGLISH_MONTHS))
 SHORT = tuple(name[:3] for name in MONTHS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,35 +16,13 @@ from pressmark.gui.look.wording import dated
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.pane.reader_pane import ReaderPane
 from pressmark.gui.reading.pane.tab_row import Tab
+from pressmark.gui.reading.relating import Relating
 from pressmark.gui.reading.tabbing import Tabbing
 from pressmark.gui.reading.trail import Place, Trail
 from pressmark.values import ArticleKey, Opened, Relation, Span, StoredArticle
 
 if TYPE_CHECKING:
     from pressmark.library import Library
-
-
-class Relating(Protocol):
-    """What follows the open article with its related passages."""
-
-    focused: int | None
-    show_first: bool
-
-    @property
-    def card(self) -> tuple[str, int] | None:
-        """The chosen counterpart of the passage in focus: its file and block."""
-
-    def clear(self) -> None:
-        """Forget the article."""
-
-    def ask(self, stored: StoredArticle) -> None:
-        """Ask for the relations of an article."""
-
-    def ask_again(self) -> None:
-        """Ask once more: the archive has changed."""
-
-    def focus(self, block: int, card: tuple[str, int] | None = None) -> None:
-        """Make a passage the one in focus, with a counterpart chosen."""
 
 
 class ReadingController(QObject):
@@ -187,6 +165,9 @@ class ReadingController(QObject):
         self._goal, self._flash, self._fresh = place, flash, fresh
         if self.stored is not None and article.means(self.stored) and self._reader.shows_article:
             self._arrive()
+            self._fresh = fresh and self._marks.busy  # the first hit of the new query is still to come
+            if fresh:
+                self.opened.emit(self.stored)
             return
         query = self.query
         self._articles.ask(lambda stop: (query, holder.library().open_article(article, query)))
@@ -203,6 +184,7 @@ class ReadingController(QObject):
         self.opened.emit(stored)
         self._relating.ask(stored)
         self._arrive()
+        self._fresh = False
         if query != self.query:
             self.show_query(self.query)
 
@@ -283,6 +265,9 @@ class ReadingController(QObject):
         digest, marks = answer
         if self.stored is not None and self.stored.digest == digest:
             self._reader.view.set_marks(marks)
+            if self._fresh:
+                self._reader.view.go_to_first_hit()
+            self._fresh = False
             self._come_back_to_hit()
 
     def go_to_hit(self, step: int) -> None:

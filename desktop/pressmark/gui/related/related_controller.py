@@ -18,6 +18,7 @@ from pressmark.values import Relation, StoredArticle
 LOOKING = "Looking for related passages…"
 NONE_AT_ALL = "No other article of this archive reports a passage of this one."
 NONE_HERE = "No other article of this archive reports this passage."
+NOT_YET = "Not known yet: the archive is still being indexed."
 
 
 class RelatedController(QObject):
@@ -37,6 +38,7 @@ class RelatedController(QObject):
         self._view, self._related, self._holder = view, related, holder
         self._stored: StoredArticle | None = None
         self._relations: dict[int, list[Relation]] = {}
+        self._complete = True  # the whole archive was asked, not only what was indexed so far
         self.focused: int | None = None
         self._card: tuple[str, int] | None = None  # the one to be chosen when the relations are known
         self.show_first = False
@@ -67,17 +69,20 @@ class RelatedController(QObject):
         if holder is None or stored is None:
             return
 
-        def relate(stop: Stop) -> tuple[str, tuple[Relation, ...]]:
-            return stored.digest, holder.library().related(stored, stop)
+        def relate(stop: Stop) -> tuple[str, bool, tuple[Relation, ...]]:
+            complete = (
+                holder.library().is_complete()
+            )  # asked first: what comes meanwhile is not in the answer
+            return stored.digest, complete, holder.library().related(stored, stop)
 
         self.lane.ask(relate)
 
-    def _show(self, _: int, answer: tuple[str, tuple[Relation, ...]]) -> None:
+    def _show(self, _: int, answer: tuple[str, bool, tuple[Relation, ...]]) -> None:
         """Put a mark beside each passage that has counterparts."""
-        digest, relations = answer
+        digest, complete, relations = answer
         if self._stored is None or self._stored.digest != digest:
             return
-        self._relations = {}
+        self._relations, self._complete = {}, complete
         for relation in relations:
             self._relations.setdefault(relation.block, []).append(relation)
         self._view.set_passages(
@@ -89,7 +94,7 @@ class RelatedController(QObject):
         if self.focused is not None:
             self.focus(self.focused, self.card)
         elif not self._relations:
-            self._related.show_nothing(NONE_AT_ALL)
+            self._related.show_nothing(self._why_none())
         elif self.show_first:
             self.step(1)
             self.chosen.emit()
@@ -117,8 +122,12 @@ class RelatedController(QObject):
         if found:
             announce(self._related, count(len(found), "related passage"))
             self._related.show_relations(stored.article.blocks[block].text, found, stored.id, card)
-        elif self._relations:
-            self._related.show_nothing(NONE_HERE)
+        elif self._relations or not self.lane.busy:
+            self._related.show_nothing(self._why_none())
+
+    def _why_none(self) -> str:
+        """Return why nothing is related: nobody knows that before all is indexed."""
+        return NOT_YET if not self._complete else NONE_HERE if self._relations else NONE_AT_ALL
 
     def _choose(self, block: int) -> None:
         """A mark in the margin was clicked."""

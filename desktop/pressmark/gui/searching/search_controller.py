@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from pressmark.errors import IndexDamaged
 from pressmark.gui.archive.library_holder import LibraryHolder
@@ -11,9 +11,10 @@ from pressmark.gui.lane import Lane, Stop
 from pressmark.gui.messages import Messages
 from pressmark.gui.searching.pane.results_pane import ResultsPane
 from pressmark.gui.searching.pane.search_bar import SearchBar
-from pressmark.search.query_text import as_phrase, narrowed
+from pressmark.search.query_text import as_phrase, narrowed, widened
 from pressmark.values import Answer, Filters, Sort
 
+PAUSE_MS = 1000  # after which the last word typed is taken for a whole one
 FIRST_PAGE, NEXT_PAGE = 8, 40  # hits asked for at first, and more when the list is scrolled to its end
 
 
@@ -41,6 +42,14 @@ class SearchController(QObject):
         self.chosen = ""  # the path of the article that lies open
         self._limit = FIRST_PAGE
         self._enter: bool | None = None
+        self.is_wanted = (
+            False  # Enter was pressed for what stands in the bar: it is no longer only being typed
+        )
+        self._typing = False  # the last word is read as a beginning, too
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.settle)
         bar.asked.connect(self.type)
         bar.entered.connect(self.enter)
         results.sort_chosen.connect(self.choose_sort)
@@ -55,21 +64,27 @@ class SearchController(QObject):
 
     def type(self, _: str = "") -> None:
         """Ask what stands in the bar now, its last word perhaps half typed."""
-        self._enter = None
+        self._enter, self.is_wanted = None, False
         self._limit = FIRST_PAGE
+        self._typing = not self._bar.text().endswith(" ")
+        self._pause.start()
         self.ask()
 
-    def ask(self) -> None:
-        """Ask the query in the bar; an empty one empties the results.
+    def settle(self) -> None:
+        """Take the last word for a whole one from now on: the person has paused, pressed Enter, or goes elsewhere."""
+        self._pause.stop()
+        if self._typing:
+            self._typing = False
+            if self.answer is None or self.answer.begun or self.lane.busy:
+                self.ask_again()
 
-        Its last word is taken for the beginning of one too, unless a space follows it: always, so that the same text
-        finds the same articles whoever put it there, and whenever it is asked again.
-        """
+    def ask(self) -> None:
+        """Ask the query in the bar; an empty one empties the results."""
         self._ask(0)
 
     def _ask(self, offset: int) -> None:
         """Ask for the hits from place `offset` up to the limit."""
-        typing = not self._bar.text().endswith(" ")
+        typing = self._typing
         query, sort, limit, holder = self.query, self.sort, self._limit - offset, self._holder()
         if not query or holder is None:
             self.lane.drop()
@@ -87,6 +102,8 @@ class SearchController(QObject):
 
     def set_query(self, query: str) -> None:
         """Put a query into the bar and ask it as a whole."""
+        self._pause.stop()
+        self._typing, self._enter, self.is_wanted = False, None, False
         self._bar.show_query(query)
         self._limit = FIRST_PAGE
         self.ask()
@@ -108,12 +125,22 @@ class SearchController(QObject):
 
     def narrow(self, addition: str) -> None:
         """Add a filter to the query, where one sees it and can change it."""
-        self.set_query(narrowed(self.query, addition))
-        self.focus()
+        self._change_to(narrowed(self.query, addition))
+
+    def widen(self, field: str) -> None:
+        """Take the filter of a field out of the query."""
+        self._change_to(widened(self._bar.text(), field))
+
+    def _change_to(self, query: str) -> None:
+        """Ask another query, with the caret behind it: one types on."""
+        self.set_query(query)
+        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.end(False)
 
     def enter(self, in_new_tab: bool) -> None:
         """Open the selected or first result, of the query as it stands: wait for its answer if it is still to come."""
-        self._enter = in_new_tab
+        self._enter, self.is_wanted = in_new_tab, True
+        self.settle()
         if self.lane.busy:
             return
         if self.answer is None or self.answer.query != self.query:
@@ -126,6 +153,8 @@ class SearchController(QObject):
         if self._enter is not None and (answer.hits or answer.complete):
             in_new_tab, self._enter = self._enter, None
             self._results.choose_selected(in_new_tab)
+            if not answer.hits:
+                self.answered.emit(answer)  # only now is it said that there is nothing
 
     def begin_with(self, sort: Sort) -> None:
         """Order the results so from now on, without asking."""

@@ -9,6 +9,8 @@ from pressmark.gui.reading.pane.state_page import StatePage, Way
 from pressmark.values import Answer, Totals
 
 MARKS = '“”„«»" '
+OUT_OF_REACH = "The articles are out of reach"
+STILL_SEARCHED = "What was read from it can still be searched."
 RECENT_OFFERED = 5
 SAMPLE_QUERY = "nato expansion"
 SAMPLE_ARTICLE = "003_71e0031a2701ba35.txt"
@@ -30,7 +32,8 @@ class WindowState:
     @property
     def nothing_found(self) -> bool:
         """Tell whether the query found nothing."""
-        return bool(self.query) and self.answer is not None and not self.answer.hits
+        answer = self.answer
+        return bool(self.query) and answer is not None and bool(answer.explanation) and not answer.hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Ways:
     """What the pages offer to do."""
 
     look_again: Callable[[], None]
+    choose_place: Callable[[], None]
     choose_folder: Callable[[], None]
     open_sample: Callable[[], None]
     show_health: Callable[[], None]
@@ -58,7 +62,7 @@ class EmptyStates:
     def show(self, state: WindowState) -> None:
         """Fill the page for a state of the window, if it is not the one shown already."""
         if state.problem:
-            shown: tuple[object, ...] = ("problem", state.problem)
+            shown: tuple[object, ...] = ("problem", state.problem, bool(state.totals.articles))
             fill: Callable[[WindowState], None] = self._problem
         elif state.nothing_found and state.answer is not None:
             shown = ("nothing", state.answer.query, state.answer.offers, state.answer.complete)
@@ -74,12 +78,18 @@ class EmptyStates:
             self._shown = shown
             fill(state)
 
+    def ways_out(self, state: WindowState) -> tuple[Way, ...]:
+        """Return what helps where the archive's folder cannot be read."""
+        again = Way("Look again", "F5", self._ways.look_again)
+        place = Way("Choose the folder’s new place…", "", self._ways.choose_place)
+        return (again, place) if state.is_gone else (again,)
+
     def _problem(self, state: WindowState) -> None:
         self._page.say(
-            "The archive folder is not there" if state.is_gone else "This archive cannot be read",
-            state.problem,
+            OUT_OF_REACH if state.is_gone else "This archive cannot be read",
+            f"{state.problem} {STILL_SEARCHED}" if state.is_gone and state.totals.articles else state.problem,
             (
-                Way("Look again", "F5", self._ways.look_again),
+                *self.ways_out(state),
                 Way("Open another folder…", "Ctrl+O", self._ways.choose_folder),
                 Way("Open the sample archive", "", self._ways.open_sample),
             ),

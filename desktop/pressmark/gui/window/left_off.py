@@ -1,8 +1,10 @@
 """Where the person left off: the window's place, the panes' widths, the query, and the open articles."""
 
 import dataclasses
+import logging
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QSplitter
@@ -14,6 +16,7 @@ from pressmark.gui.window.panes import Pane, usual_widths
 from pressmark.gui.window.session import Session
 from pressmark.values import ArticleKey, Sort
 
+log = logging.getLogger(__name__)
 USUAL_SIZE = (1280, 820)
 FRAME, TITLE_BAR = 4, 40  # pixels that a window manager adds
 
@@ -48,6 +51,10 @@ class LeftOff:
         if self._archive.root is not None or str(root) != self._session.settings.archive:
             self._tabs_to_restore = False
 
+    def go_on(self) -> None:
+        """The archive that was just opened is the former one at another place: its tabs are opened again."""
+        self._tabs_to_restore = bool(self._session.settings.tabs)
+
     def query_of(self, root: Path) -> str:
         """Return the query of the last session, if it was of this archive and the program has only just started."""
         begins = self._archive.root is None and str(root) == self._session.settings.archive
@@ -72,23 +79,29 @@ class LeftOff:
             )
 
     def note(self) -> None:
-        """Note where the window is left; the session saves it."""
+        """Note where the window is left; the session saves it. What cannot be noted spoils nothing else."""
+        for part in (self._tabs, self._panes, self._search):
+            try:
+                self._session.settings = dataclasses.replace(self._session.settings, **part())
+            except Exception:
+                log.exception("a part of the session cannot be noted")
+
+    def _tabs(self) -> dict[str, Any]:
+        if self._tabs_to_restore:
+            return {}
         left, front = self._reading.tabs.left()
-        known = self._session.settings
-        if not self._tabs_to_restore:
-            known = dataclasses.replace(
-                known,
-                tabs=tuple(key.path for key, _, _ in left),
-                tab_digests=tuple(key.digest for key, _, _ in left),
-                tab_blocks=tuple(block for _, block, _ in left),
-                tab_offsets=tuple(offset for _, _, offset in left),
-                tab=front,
-            )
+        return {
+            "tabs": tuple(key.path for key, _, _ in left),
+            "tab_digests": tuple(key.digest for key, _, _ in left),
+            "tab_blocks": tuple(block for _, block, _ in left),
+            "tab_offsets": tuple(offset for _, _, offset in left),
+            "tab": front,
+        }
+
+    def _panes(self) -> dict[str, Any]:
         widths = tuple(self._splitter.sizes())
-        self._session.settings = dataclasses.replace(
-            known,
-            query=self._searching.query,
-            geometry=bytes(self._window.saveGeometry().toBase64().data()).decode(),
-            splitter=widths if all(widths) else known.splitter,
-            sort=self._searching.sort.value,
-        )
+        geometry = bytes(self._window.saveGeometry().toBase64().data()).decode()
+        return {"geometry": geometry, **({"splitter": widths} if all(widths) else {})}
+
+    def _search(self) -> dict[str, Any]:
+        return {"query": self._searching.query, "sort": self._searching.sort.value}

@@ -1,13 +1,13 @@
 """The bar at the top: back, forward, the search bar, filters, the menu."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from pressmark.counting import count
 from pressmark.gui.look.icons import icon
+from pressmark.gui.look.menu_buttons import give_menu
 from pressmark.gui.look.theme import Theme
 from pressmark.gui.searching.pane.search_bar import SearchBar
+from pressmark.gui.window.filter_chip import FilterChip
 from pressmark.search.explain import of_outlet
 from pressmark.values import Answer
 
@@ -20,6 +20,8 @@ class TopBar(QWidget):
     """Holds the search bar and what belongs beside it."""
 
     filter_chosen = Signal(str)
+    filter_removed = Signal(str)
+    filters_wanted = Signal()
 
     def __init__(self, scale: float, parent: QWidget | None = None) -> None:
         """Make the bar."""
@@ -32,17 +34,18 @@ class TopBar(QWidget):
         self.search.setMaximumWidth(round(WIDEST_SEARCH * scale))
         self.back = self._button("Back", "Back (Alt+Left)")
         self.forward = self._button("Forward", "Forward (Alt+Right)")
-        self.outlets = self._menu_button("Outlet", "Only articles of one outlet")
-        self.years = self._menu_button("Year", "Only articles of one year")
+        self.outlets, self.years = FilterChip("Outlet"), FilterChip("Year")
+        for chip, field in ((self.outlets, "outlet"), (self.years, "date")):
+            chip.chosen.connect(self.filter_chosen)
+            chip.removed.connect(lambda field=field: self.filter_removed.emit(field))
+            chip.wanted.connect(self.filters_wanted)
         self.aside = self._button("Set-aside text", "Show what was set aside, in place (H)")
         self.aside.setText("Set aside")
         self.aside.setCheckable(True)
         self.aside.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.menu_button = self._button("Menu", "Menu (Alt+M)")
-        self.menu_button.setShortcut("Alt+M")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button = self._button("Menu", "Menu (F10)")
         self.menu = QMenu(self.menu_button)
-        self.menu_button.setMenu(self.menu)
+        give_menu(self.menu_button, self.menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*(round(v * scale) for v in (12, 0, 12, 1)))
         layout.setSpacing(round(6 * scale))
@@ -51,7 +54,7 @@ class TopBar(QWidget):
         layout.addWidget(self.search, 10)
         layout.addStretch(1)
         for button in (self.outlets, self.years, self.aside, self.menu_button):
-            layout.addWidget(button)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show_filters(None)
 
     def _button(self, name: str, tip: str) -> QToolButton:
@@ -62,32 +65,22 @@ class TopBar(QWidget):
         made.setAutoRaise(True)
         return made
 
-    def _menu_button(self, name: str, tip: str) -> QToolButton:
-        made = self._button(f"Filter by {name.lower()}", tip)
-        made.setText(f"{name}  ▾")
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        made.setMenu(QMenu(made))
-        return made
-
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's icons."""
         self.search.set_look(theme, self._scale)
+        self.outlets.set_theme(theme)
+        self.years.set_theme(theme)
         for button, name in ((self.back, "back"), (self.forward, "forward"), (self.menu_button, "menu")):
             button.setIcon(icon(name, theme.ink, theme.line))
 
     def show_filters(self, answer: Answer | None) -> None:
-        """Offer the outlets and years of an answer, with how many articles each has."""
+        """Show the filters of a query, and offer what else could be chosen, with how many articles each has."""
+        chosen = dict(answer.filters) if answer else {}
         outlets = answer.outlets[:MOST_OUTLETS] if answer else ()
         years = sorted(answer.years, reverse=True) if answer else []
-        self._fill(self.outlets, [(name, of_outlet(name), total) for name, total in outlets if name])
-        self._fill(self.years, [(str(year), f"date:{year}", total) for year, total in years])
-
-    def _fill(self, button: QToolButton, offers: list[tuple[str, str, int]]) -> None:
-        menu = button.menu()
-        menu.clear()
-        for name, query, total in offers:
-            action = QAction(f"{name.replace('&', '&&')}   ({count(total, 'article')})", menu)
-            action.triggered.connect(lambda _=False, query=query: self.filter_chosen.emit(query))
-            menu.addAction(action)
-        button.setVisible(len(offers) > 1)
+        self.outlets.show_filter(
+            chosen.get("outlet", ""), tuple((name, of_outlet(name), total) for name, total in outlets if name)
+        )
+        self.years.show_filter(
+            chosen.get("date", ""), tuple((str(year), f"date:{year}", total) for year, total in years)
+        )

@@ -68,7 +68,8 @@ class Vocabulary:
 class FieldArrays:
     """The postings of one field: those of term t are [starts[t], starts[t + 1]), by document.
 
-    `places[p]`, `places[p + 1]` bound the positions of posting p (empty arrays where places are not kept);
+    `counts[p]` is how many positions posting p has, and those of term t begin at `firsts[t]` of `positions` (empty
+    arrays where places are not kept);
     `lengths` has the length of the field in each document. A field that was loaded has unsigned numbers of one, two
     or four bytes.
     """
@@ -77,14 +78,22 @@ class FieldArrays:
     starts: Ints
     docs: Ints
     weights: Ints
-    places: Ints
+    counts: Ints
+    firsts: Ints
     positions: Ints
     lengths: Ints
 
     @property
     def placed(self) -> bool:
         """Whether the places of the words are kept."""
-        return len(self.places) > 0
+        return len(self.firsts) > 0
+
+    def places(self, first: int, last: int) -> Ints:
+        """Return where the positions begin of each posting of the terms [first, last), and where the last ones end."""
+        counts = self.counts[int(self.starts[first]) : int(self.starts[last])]
+        bounds = np.zeros(len(counts) + 1, dtype=np.int64)
+        np.cumsum(counts, out=bounds[1:])
+        return bounds + int(self.firsts[first])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +119,8 @@ def ragged(starts: Ints, counts: Ints) -> Ints:
     return np.repeat(starts.astype(np.int64) - before, counts) + np.arange(total, dtype=np.int64)
 
 
-_PARTS = ("starts", "docs", "weights", "places", "positions", "lengths")
-_NARROWED = ("starts", "docs", "weights", "places", "positions", "lengths")
-"""What is kept in as few bytes a number as the segment's largest one needs: half the size of the file."""
+_PARTS = ("starts", "docs", "weights", "counts", "firsts", "positions", "lengths")
+"""Kept in as few bytes a number as the segment's largest one needs: less than half the size of the file."""
 
 
 def save(arrays: SegmentArrays, path: Path) -> None:
@@ -123,8 +131,7 @@ def save(arrays: SegmentArrays, path: Path) -> None:
     for name, one in arrays.fields.items():
         named[f"{name}/blob"] = np.frombuffer(one.vocabulary.blob, dtype=np.uint8)
         named[f"{name}/ends"] = _narrowed(one.vocabulary.ends)
-        named |= {f"{name}/{part}": getattr(one, part) for part in _PARTS}
-        named |= {f"{name}/{part}": _narrowed(getattr(one, part)) for part in _NARROWED}
+        named |= {f"{name}/{part}": _narrowed(getattr(one, part)) for part in _PARTS}
     table, at = {}, 0
     for name, array in named.items():
         table[name] = [array.dtype.str, at, len(array)]

@@ -42,7 +42,7 @@ def _read(reader: Any) -> SegmentArrays:
 def _field(reader: Any, name: str, count: int) -> FieldArrays:
     placed = name in PLACED_FIELDS
     terms: list[bytes] = []
-    starts, docs, weights, places, positions = [0], [], [], [0], []
+    starts, docs, weights, counts, firsts, positions = [0], [], [], [], [0], []
     lengths: Ints = np.zeros(count, dtype=np.int64)
     for term in reader.lexicon(name):
         terms.append(term)
@@ -51,10 +51,12 @@ def _field(reader: Any, name: str, count: int) -> FieldArrays:
             docs.append(matcher.id())
             weights.append(int(matcher.weight()))
             if placed:
-                positions += matcher.value_as("positions")
-                places.append(len(positions))
+                found = matcher.value_as("positions")
+                positions += found
+                counts.append(len(found))
             matcher.next()
         starts.append(len(docs))
+        firsts.append(len(positions))
     doc_of = np.array(docs, dtype=np.int32)
     np.add.at(lengths, doc_of, weights)
     none: Ints = np.zeros(0, dtype=np.int32)
@@ -63,7 +65,8 @@ def _field(reader: Any, name: str, count: int) -> FieldArrays:
         np.array(starts, dtype=np.int64),
         doc_of,
         np.array(weights, dtype=np.uint16),
-        np.array(places, dtype=np.int64) if placed else none,
+        np.array(counts, dtype=np.int32) if placed else none,
+        np.array(firsts, dtype=np.int64) if placed else none,
         np.array(positions, dtype=np.int32) if placed else none,
         lengths.astype(np.int32),
     )

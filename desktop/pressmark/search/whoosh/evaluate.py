@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pressmark.search.query_terms import element_of, first_form, pattern_of, stemmed_pattern
+from pressmark.search.query_terms import (
+    begun_element,
+    element_of,
+    elements_of,
+    first_form,
+    pattern_of,
+    stemmed_pattern,
+)
 from pressmark.search.query_tree import (
     All,
     Any,
@@ -43,6 +50,8 @@ MOST_SPELLINGS = 32
 """Words taken for a fuzzy one, the nearest and most frequent."""
 MOST_FITTING = 6
 """Words that fit a pattern that are named, the most frequent; all of them are found."""
+MOST_BEGUN = 200
+"""Words that a phrase's last word may be the beginning of, of each segment."""
 MOST_STEMS = 500
 """Words of the text whose stems are looked for in a field that keeps stems alone."""
 
@@ -62,10 +71,9 @@ class Matched:
 class Evaluator:
     """Works out one query on one generation of the index; `stop` is asked between terms."""
 
-    def __init__(self, index: OpenIndex, stop: Callable[[], bool], typed: Word | None = None) -> None:
+    def __init__(self, index: OpenIndex, stop: Callable[[], bool]) -> None:
         self._index = index
         self._stop = stop
-        self._typed = typed
         self.spelled: dict[str, tuple[str, ...]] = {}
 
     def all_and_most(self, tree: Node) -> tuple[Matched, Matched]:
@@ -169,9 +177,9 @@ class Evaluator:
         if isinstance(leaf, Fuzzy):
             return self._index.any_of(words, self._spellings(words, leaf.text, leaf.distance))
         if isinstance(leaf, Phrase):
-            return self._phrase(name, leaf.text, leaf.near)
+            return self._phrase(name, leaf)
         found = self._word(name, leaf.text)
-        if leaf is not self._typed:
+        if not leaf.begun:
             return found
         return _larger(self._index, found, self._index.beginning(words, first_form(leaf.text)[0]))
 
@@ -185,11 +193,19 @@ class Evaluator:
             return found
         return _larger(self._index, found, phrase(self._index, name, [element], 0))
 
-    def _phrase(self, name: str, text: str, near: int) -> Postings:
-        elements = [element_of(reading) for reading in map(read, raw_words(text)) if reading.forms]
+    def _phrase(self, name: str, leaf: Phrase) -> Postings:
+        elements = list(elements_of(leaf.text))
+        if leaf.begun and elements:
+            words, beginning = WORD_FIELDS.get(name, name), first_form(raw_words(leaf.text)[-1])[0]
+            if len(elements) == 1:
+                whole = self._word(name, leaf.text)
+                return _larger(self._index, whole, self._index.beginning(words, beginning))
+            begun = sorted(self._index.terms_beginning(words, beginning, MOST_BEGUN))
+            self._note(leaf.text, begun)
+            elements[-1] = begun_element(elements[-1], begun)
         if len(elements) == 1 and len(elements[0]) == 1:
             return self._index.term(name, elements[0][0][0])
-        return phrase(self._index, name, elements, near) if elements else NONE
+        return phrase(self._index, name, elements, leaf.near) if elements else NONE
 
     def _spellings(self, name: str, text: str, distance: int) -> tuple[str, ...]:
         word = first_form(text)[0]

@@ -232,7 +232,8 @@ def invert(
         np.append(starts, len(pair)).astype(np.int64),
         doc_of.astype(np.int32),
         np.minimum(summed, 0xFFFF).astype(np.uint16),
-        np.append(firsts, len(packed)).astype(np.int64) if places is not None else none,
+        np.diff(firsts, append=len(packed)).astype(np.int32) if places is not None else none,
+        np.append(firsts[starts], len(packed)).astype(np.int64) if places is not None else none,
         ((packed >> _WEIGHT_BITS) & LAST_PLACE).astype(np.int32) if places is not None else none,
         lengths,
     )

@@ -74,8 +74,8 @@ def _merged_field(fields: Sequence[FieldArrays], alive: Sequence[Ints]) -> Field
         keys.append(term_of * max(total, 1) + new_number[one.docs[kept]])
         weights.append(one.weights[kept])
         if one.placed:
-            runs.append(one.places[:-1][kept].astype(np.int64) + base)
-            counts.append(np.diff(one.places)[kept])
+            runs.append(one.places(0, len(one.vocabulary))[:-1][kept] + base)
+            counts.append(one.counts[kept])
             base += len(one.positions)
         offset += int(lives.sum())
     key = np.concatenate(keys)
@@ -83,19 +83,20 @@ def _merged_field(fields: Sequence[FieldArrays], alive: Sequence[Ints]) -> Field
     key = key[order]
     used, starts = np.unique(key // max(total, 1), return_index=True)
     none: Ints = np.zeros(0, dtype=np.int32)
-    places, positions = none, none
+    count, firsts, positions = none, none, none
     if runs:
         count = np.concatenate(counts)[order]
         positions = np.concatenate([one.positions for one in fields])[
             ragged(np.concatenate(runs)[order], count)
         ]
-        places = np.concatenate(([0], np.cumsum(count))).astype(np.int64)
+        firsts = np.concatenate(([0], np.cumsum(count, dtype=np.int64)))[np.append(starts, len(key))]
     return FieldArrays(
         Vocabulary.of([names[term] for term in used.tolist()]),
         np.append(starts, len(key)).astype(np.int64),
         (key % max(total, 1)).astype(np.int32),
         np.concatenate(weights)[order],
-        places,
+        count,
+        firsts,
         positions,
         np.concatenate([one.lengths[lives] for one, lives in zip(fields, alive, strict=True)]),
     )

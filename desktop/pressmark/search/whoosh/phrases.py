@@ -29,26 +29,31 @@ def phrase(index: OpenIndex, name: str, elements: Sequence[Element], near: int) 
 
 
 def _in_segment(field: FieldArrays, elements: Sequence[Element], near: int) -> tuple[Ints, Ints]:
-    rows = {stem: _row(field, stem) for element in elements for option in element for stem in option}
+    rows = {
+        stem: field.vocabulary.find(stem.encode())
+        for element in elements
+        for option in element
+        for stem in option
+    }
     candidates = _candidates(field, elements, rows)
     if not len(candidates):
         return NONE.docs, NONE.counts
-    keys = {stem: _keys(field, row, candidates) for stem, row in rows.items()}
+    keys = {stem: _keys(field, term, candidates) for stem, term in rows.items()}
     places = _near(elements, keys, near) if near else _in_order(elements, keys)
     docs, counts = np.unique(places >> _SHIFT, return_counts=True)
     return docs.astype(np.int32), counts.astype(np.float32)
 
 
-def _row(field: FieldArrays, stem: str) -> tuple[int, int]:
-    number = field.vocabulary.find(stem.encode())
-    return (int(field.starts[number]), int(field.starts[number + 1])) if number >= 0 else (0, 0)
+def _docs(field: FieldArrays, term: int) -> Ints:
+    """Return the documents of a term, given by its number; -1 is a word that the field has not."""
+    return field.docs[int(field.starts[term]) : int(field.starts[term + 1])] if term >= 0 else field.docs[:0]
 
 
-def _candidates(field: FieldArrays, elements: Sequence[Element], rows: dict[str, tuple[int, int]]) -> Ints:
+def _candidates(field: FieldArrays, elements: Sequence[Element], rows: dict[str, int]) -> Ints:
     """Return the documents that have every word, wherever; the rarest first."""
     needed = []
     for element in elements:
-        options = [_shared([field.docs[slice(*rows[stem])] for stem in option]) for option in element]
+        options = [_shared([_docs(field, rows[stem]) for stem in option]) for option in element]
         needed.append(np.unique(np.concatenate(options)) if len(options) > 1 else options[0])
     return _shared(needed)
 
@@ -60,15 +65,15 @@ def _shared(rows: list[Ints]) -> Ints:
     return shared
 
 
-def _keys(field: FieldArrays, row: tuple[int, int], candidates: Ints) -> Ints:
+def _keys(field: FieldArrays, term: int, candidates: Ints) -> Ints:
     """Return document << 22 | place for every place of a term in the candidates, ascending."""
-    docs = field.docs[row[0] : row[1]]
-    at = positions_of(docs, candidates) + row[0]
-    starts = field.places[at]
-    counts = field.places[at + 1] - starts
-    return (np.repeat(field.docs[at].astype(np.int64), counts) << _SHIFT) | field.positions[
-        ragged(starts, counts)
-    ]
+    docs = _docs(field, term)
+    if not len(docs):
+        return np.zeros(0, dtype=np.int64)
+    at = positions_of(docs, candidates)
+    places = field.places(term, term + 1)
+    starts, counts = places[at], places[at + 1] - places[at]
+    return (np.repeat(docs[at].astype(np.int64), counts) << _SHIFT) | field.positions[ragged(starts, counts)]
 
 
 def positions_of(docs: Ints, wanted: Ints) -> Ints:

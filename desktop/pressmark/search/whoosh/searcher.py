@@ -11,7 +11,7 @@ import numpy as np
 from pressmark.errors import ArchiveError
 from pressmark.search.engine import Found
 from pressmark.search.query_terms import Term, Terms, first_form, terms_of
-from pressmark.search.query_tree import Node, last_word, without_filter
+from pressmark.search.query_tree import Node, without_filter
 from pressmark.search.whoosh.arrays import Floats, Ints
 from pressmark.search.whoosh.evaluate import Evaluator, Matched, Stopped
 from pressmark.search.whoosh.open_index import OpenIndex
@@ -66,7 +66,6 @@ class Searcher:
         self,
         tree: Node,
         *,
-        typing: bool = False,
         filters: Filters = Filters(),  # noqa: B008
         sort: Sort = Sort.RELEVANCE,
         limit: int = 20,
@@ -76,13 +75,13 @@ class Searcher:
     ) -> Found:
         """Find the articles of a query: `limit` of them, from place `offset` on.
 
-        `typing` takes its last word for the beginning of one, too; `without` are the numbers of articles that are gone.
+        `without` are the numbers of articles that are gone.
         """
         with self._lock, self._blaming_damage():
-            evaluator = Evaluator(self._index, stop, last_word(tree) if typing else None)
+            evaluator = Evaluator(self._index, stop)
             try:
                 every, most = evaluator.all_and_most(tree)
-                terms = terms_of(tree, typing=typing, spelled=evaluator.spelled)
+                terms = terms_of(tree, spelled=evaluator.spelled)
                 alive = self._index.alive
                 if without:
                     alive = alive & ~np.isin(self._index.ids, np.fromiter(without, np.int64, len(without)))

@@ -95,7 +95,7 @@ def _keys(values: list[str]) -> FieldArrays:
     docs = np.array([doc for _, doc in rows], dtype=np.int32)
     none: Ints = np.zeros(0, dtype=np.int32)
     return FieldArrays(
-        Vocabulary.of(terms), starts, docs, np.ones(len(rows), dtype=np.uint16), none, none, none
+        Vocabulary.of(terms), starts, docs, np.ones(len(rows), dtype=np.uint16), none, none, none, none
     )
 
 
@@ -121,15 +121,16 @@ def _stretches(starts: Ints) -> Iterator[tuple[int, int]]:
 def _part(field: FieldArrays, first: int, last: int) -> FieldArrays:
     """Return the terms [first, last) of a field as a field; its numbers are copied, so that they fit in little memory."""
     low, high = int(field.starts[first]), int(field.starts[last])
-    places = field.places[low : high + 1] if field.placed else field.places
-    base = int(places[0]) if field.placed else 0
+    bounds = field.firsts[first : last + 1].astype(np.int64)
+    base, end = (int(bounds[0]), int(bounds[-1])) if field.placed else (0, 0)
     return FieldArrays(
         Vocabulary.of(field.vocabulary.slice(first, last)),
         field.starts[first : last + 1] - low,
         field.docs[low:high],
         field.weights[low:high],
-        places - base,
-        field.positions[base : int(places[-1])] if field.placed else field.positions,
+        field.counts[low:high],
+        bounds - base,
+        field.positions[base:end],
         field.lengths,
     )
 
@@ -202,15 +203,15 @@ def _length_bytes(field: FieldArrays) -> NDArray[np.uint8]:
 
 def encoded_places(field: FieldArrays) -> list[bytes]:
     """Return each posting's positions as Whoosh's Positions format has them: a count, pickled differences."""
-    counts = np.diff(field.places)
+    first = field.places(0, len(field.vocabulary))[:-1]
     gaps = np.diff(field.positions, prepend=0)
-    gaps[field.places[:-1]] = field.positions[field.places[:-1]]
+    gaps[first] = field.positions[first]
     steps = gaps.tolist()
     one = pack_uint(1)
     single: dict[int, bytes] = {}
     coded: list[bytes] = []
     at = 0
-    for count in counts.tolist():
+    for count in field.counts.tolist():
         if count == 1:
             place = steps[at]
             value = single.get(place)

@@ -28,7 +28,7 @@ def test_it_opens_with_the_selection_ready_to_be_replaced(bar: FindBar, qtbot: Q
     bar.hide()
     with qtbot.waitSignal(bar.wanted) as caught:
         bar.open("")
-    assert caught.args == ["pier"], "what was sought last"
+    assert caught.args == ["pier", False], "what was sought last"
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,22 @@ def test_the_buttons_step(bar: FindBar, qtbot: QtBot) -> None:
     steps = []
     bar.stepped.connect(steps.append)
     for button in bar.findChildren(QToolButton):
-        assert not button.icon().isNull()
+        assert not button.icon().isNull() or button.text()
         if "hit" in button.accessibleName():
             button.click()
     assert sorted(steps) == [-1, 1]
+
+
+def test_only_whole_words(bar: FindBar, qtbot: QtBot) -> None:
+    bar.open("pier")
+    bar.activateWindow()
+    qtbot.waitUntil(bar.field.hasFocus)
+    with qtbot.waitSignal(bar.wanted) as caught:
+        qtbot.keyClick(bar.field, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    assert caught.args == ["pier", True]
+    with qtbot.waitSignal(bar.wanted) as caught:
+        qtbot.keyClicks(bar.field, "s")
+    assert caught.args[1] is True, "it stays so"
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,24 @@ def test_hits_stand_on_their_words_also_with_astral_characters(fonts: Fonts, tex
     assert [at(document, place) for place in hits.places] == ["pier"] * 2 * len(texts)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "found", "whole"),
+    [
+        ("art", 4, 1), ("Art", 4, 1), ("artist", 2, 2), ("the art", 2, 1), (" art ", 1, 1), ("artist’s", 1, 1), ("9", 1, 0),
+        ("19", 1, 1), ("-art", 1, 0), ("caf", 1, 0), ("café", 1, 1), ("会議", 1, 1),
+    ],
+)  # fmt: skip
+def test_whole_words_are_cut_out_of_no_other(fonts: Fonts, wanted: str, found: int, whole: int) -> None:
+    document, made = set_texts(
+        fonts, "The artist’s café of 19 sees the art of an artist, pop-artful", "市の会議は三日に始まる"
+    )
+    hits = Hits()
+    assert hits.find(document, made, wanted) == found
+    assert hits.find(document, made, wanted, whole=True) == whole
+    hits.collect(document, made, ())
+    assert len(hits.places) == whole, "also when the article is set anew"
+
+
 def test_stepping_goes_round(fonts: Fonts) -> None:
     document, made = set_texts(fonts, "pier pier", "pier")
     hits = Hits()

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.samples import answer, hit
@@ -57,6 +59,52 @@ def test_a_click_opens_the_row(pane: ResultsPane, qtbot: QtBot) -> None:
     assert caught.args == [ArticleKey("2.txt"), False]
 
 
+@pytest.mark.parametrize(
+    ("button", "modifier"),
+    [(Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier), (Qt.MouseButton.LeftButton, CONTROL)],
+)
+def test_a_middle_click_opens_a_new_tab(
+    pane: ResultsPane, qtbot: QtBot, button: Qt.MouseButton, modifier: Qt.KeyboardModifier
+) -> None:
+    place = pane.list.visualRect(pane.model.index(2)).center()
+    with qtbot.waitSignal(pane.article_chosen) as caught:
+        qtbot.mouseClick(pane.list.viewport(), button, modifier, place)
+    assert caught.args == [ArticleKey("2.txt"), True]
+    assert pane.list.currentIndex().row() == 2
+
+
+def test_a_click_that_ends_elsewhere_is_none(pane: ResultsPane, qtbot: QtBot) -> None:
+    view = pane.list
+    with qtbot.assertNotEmitted(pane.article_chosen):
+        qtbot.mousePress(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(pane.model.index(0)).center()
+        )
+        qtbot.mouseRelease(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(pane.model.index(2)).center()
+        )
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.RightButton, pos=view.visualRect(pane.model.index(1)).center()
+        )
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
+def test_the_menu_is_that_of_the_row(
+    pane: ResultsPane, qtbot: QtBot, reason: QContextMenuEvent.Reason
+) -> None:
+    pane.activateWindow()
+    pane.enter()
+    qtbot.waitUntil(pane.list.hasFocus)
+    place = pane.list.visualRect(pane.model.index(2)).center()
+    with qtbot.waitSignal(pane.list.menu_wanted) as caught:
+        QApplication.sendEvent(pane.list.viewport(), QContextMenuEvent(reason, place, place))
+    by_mouse = reason is QContextMenuEvent.Reason.Mouse
+    row = 2 if by_mouse else 0
+    assert pane.list.currentIndex().row() == row
+    assert pane.pointed == pane.model.rows()[row].hit
+    shown = pane.list.viewport().mapFromGlobal(caught.args[0])
+    assert pane.list.visualRect(pane.model.index(row)).contains(shown)
+
+
 def test_up_on_the_first_row_leaves(pane: ResultsPane, qtbot: QtBot) -> None:
     pane.enter()
     with qtbot.waitSignal(pane.left_upwards):
@@ -110,11 +158,37 @@ def test_more_of_the_same_leaves_the_list_where_it_is(pane: ResultsPane, qtbot: 
     assert bar.value() == 0
 
 
-def test_the_chosen_article_stays_selected(pane: ResultsPane) -> None:
-    pane.show_answer(answer((hit(5), hit(6))), chosen="6.txt")
-    assert pane.list.currentIndex().row() == 1
-    pane.select(None)
+def test_a_new_answer_is_shown_from_its_best_hit_on_and_the_open_article_is_marked(pane: ResultsPane) -> None:
+    hits = tuple(hit(number) for number in range(50, 80))
+    pane.show_answer(answer(hits), opened="75.txt")
     assert not pane.list.currentIndex().isValid()
+    assert pane.list.verticalScrollBar().value() == 0
+    assert pane.model.open_row == 25
+    pane.select("75.txt")
+    assert pane.list.currentIndex().row() == 25
+    place = pane.list.verticalScrollBar().value()
+    assert place > 0
+    pane.show_answer(answer(hits), opened="75.txt")
+    assert (pane.list.currentIndex().row(), pane.list.verticalScrollBar().value()) == (25, place)
+    pane.select("")
+    assert not pane.list.currentIndex().isValid()
+    assert pane.model.open_row == -1
+
+
+def test_rows_have_the_height_of_the_width_they_are_shown_at(pane: ResultsPane, qtbot: QtBot) -> None:
+    pane.show_answer(
+        answer(tuple(hit(number, "A harbour wall that is too long for one line " * 2) for number in range(9)))
+    )
+    for width in (640, 300, 900, 360):
+        pane.resize(width, 500)
+        qtbot.waitUntil(lambda width=width: pane.list.viewport().width() > width - 40)
+
+        def gaps() -> list[int]:
+            rects = [pane.list.visualRect(pane.model.index(row)) for row in range(9)]
+            hints = [pane.list.sizeHintForIndex(pane.model.index(row)).height() for row in range(9)]
+            return [rect.height() - hint for rect, hint in zip(rects, hints, strict=True)]
+
+        qtbot.waitUntil(lambda gaps=gaps: gaps() == [0] * 9)
 
 
 @pytest.mark.parametrize("sort", Sort)

@@ -1,8 +1,9 @@
 """Hits over time."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pressmark.gui.look.fonts import Fonts
@@ -60,7 +61,46 @@ def test_a_click_chooses_the_years_of_its_bar(
 def test_it_says_what_it_shows(chart: YearChart) -> None:
     chart.show_years(((2001, 5), (2002, 7)))
     assert chart.accessibleName() == "Hits over time"
-    assert chart.accessibleDescription() == "Articles by year. 2001: 5, 2002: 7"
+    assert chart.accessibleDescription().startswith("2001: 5 articles. ")
+    told = QAccessible.queryAccessibleInterface(chart)
+    assert told.role() is QAccessible.Role.Slider
+    value = told.valueInterface()
+    assert [value.minimumValue(), value.currentValue(), value.maximumValue()] == [2001, 2001, 2002]
+    chart.setValue(2002)
+    assert (value.currentValue(), chart.accessibleDescription()[:17]) == (2002, "2002: 7 articles.")
+
+
+def test_the_arrows_go_from_year_to_year_and_enter_chooses(chart: YearChart, qtbot: QtBot) -> None:
+    chart.show_years(((2000, 3), (2002, 1), (2009, 4)))
+    seen = []
+    for key in ["Left", "Right", "Right", "Right", "Left", "Home", "End"]:
+        qtbot.keyClick(chart, Qt.Key[f"Key_{key}"])
+        seen.append(chart.value())
+    assert seen == [2000, 2002, 2009, 2009, 2002, 2000, 2009], "years without articles are passed over"
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(chart.years_chosen) as caught:
+            qtbot.keyClick(chart, key)
+        assert caught.args == [2009, 2009]
+    chart.show_years(((2000, 3), (2004, 1)))
+    assert chart.value() == 2004, "another answer: the nearest year that has articles"
+    chart.show_years(tuple((1900 + number, 1) for number in range(100)))
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    with qtbot.waitSignal(chart.years_chosen) as caught:
+        qtbot.keyClick(chart, Qt.Key.Key_Enter)
+    assert caught.args == [1999, 1999]
+
+
+def test_neither_the_wheel_nor_letters_are_for_the_chart(chart: YearChart, qtbot: QtBot) -> None:
+    chart.show_years(((2001, 5), (2002, 7)))
+    wheel = QWheelEvent(
+        QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    letter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_H, Qt.KeyboardModifier.NoModifier, "h")
+    for event in (wheel, letter):
+        QApplication.sendEvent(chart, event)
+        assert not event.isAccepted()
+    assert chart.value() == 2001
 
 
 def test_the_bar_under_the_pointer_is_shown(chart: YearChart, qtbot: QtBot) -> None:

@@ -75,6 +75,11 @@ class StatusBar(QWidget):
             text += f" · {count(unreadable, 'file')} not read"
         self._articles.setText(text)
 
+    @property
+    def index_text(self) -> str:
+        """What is said of the index."""
+        return self._index.text()
+
     def show_index(self, text: str, tip: str = "") -> None:
         """Show a sentence on the index."""
         self._index.setText(text)

@@ -80,11 +80,12 @@ class ArticleView(HandledView):
             self._fill()
 
     def set_marks(self, marks: Marks) -> None:
-        """Show the hits of a query in the same article; the current one stays if they are the same."""
+        """Show the hits of a query in the same article; the current one stays if it is a hit of this one too."""
         if list(marks) != list(self._word_marks):
             self._word_marks = marks
-            self._hits.current = NONE
-            self._show_hits()
+            with self._hits.current_kept():
+                self._show_hits()
+            self._paint_hits()
 
     def set_passages(self, passages: Mapping[int, Mark]) -> None:
         """Show margin marks beside the blocks that have counterparts."""
@@ -220,9 +221,9 @@ class ArticleView(HandledView):
         """How many of the hits one steps through stand in set-aside text, folded or not."""
         return self._hits.aside
 
-    def find_text(self, wanted: str) -> int:
-        """Mark all places of a text in what is shown; return how many there are. "" goes back to the query."""
-        found = self._hits.find(self.document(), self._entries, wanted, self._texts())
+    def find_text(self, wanted: str, *, whole: bool = False) -> int:
+        """Mark all places of a text, or of whole words; return how many there are. "" goes back to the query."""
+        found = self._hits.find(self.document(), self._entries, wanted, self._texts(), whole=whole)
         self._bar.set_marks(self._hits.shares(self.document().characterCount()))
         self._paint_hits()
         return found

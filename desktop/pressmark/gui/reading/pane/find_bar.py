@@ -12,7 +12,7 @@ from pressmark.gui.look.theme import Theme
 class FindBar(QWidget):
     """A field, the count, next, previous and close."""
 
-    wanted = Signal(str)
+    wanted = Signal(str, bool)
     stepped = Signal(int)
     closed = Signal()
 
@@ -25,6 +25,10 @@ class FindBar(QWidget):
         self.field.setAccessibleName("Find in article")
         self.field.setPlaceholderText("Find in this article")
         self.field.setMaximumWidth(320)
+        self.whole = self._button("Whole words", "Only whole words (Alt+W)")
+        self.whole.setText("Whole words")
+        self.whole.setShortcut("Alt+W")
+        self.whole.setCheckable(True)
         self._count = QLabel()
         self._count.setProperty("role", "count")
         self._previous = self._button("Previous hit", "Previous (Shift+F3)")
@@ -32,11 +36,13 @@ class FindBar(QWidget):
         self._close = self._button("Close the find bar", "Close (Esc)")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 12, 6)
-        for widget in (self.field, self._count, self._previous, self._next):
+        layout.addWidget(self.field, 3)
+        for widget in (self._count, self._previous, self._next, self.whole):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._close)
-        self.field.textChanged.connect(self.wanted)
+        self.field.textChanged.connect(self._want)
+        self.whole.toggled.connect(self._want)
         self._next.clicked.connect(lambda: self.stepped.emit(1))
         self._previous.clicked.connect(lambda: self.stepped.emit(-1))
         self._close.clicked.connect(self.closed)
@@ -61,7 +67,10 @@ class FindBar(QWidget):
             self.field.setText(selected)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
-        self.wanted.emit(self.field.text())
+        self._want()
+
+    def _want(self) -> None:
+        self.wanted.emit(self.field.text(), self.whole.isChecked())
 
     def show_count(self, current: int, total: int) -> None:
         """Show which match of how many is the current one."""

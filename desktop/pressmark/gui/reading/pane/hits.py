@@ -1,7 +1,9 @@
 """Where in the reader's document the hits stand: those of the query, or those of the find bar while it is open."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
@@ -11,8 +13,10 @@ from pressmark.gui.look.theme import Theme
 from pressmark.gui.look.utf16 import to_qt
 from pressmark.gui.reading.pane.entries import Entry, EntryKind
 from pressmark.values import Span
+from pressmark.words import UNSPACED
 
 MOST_COLOURED = 2000  # hits that have their colour at once; of more, those near what is in view
+INSIDE_A_WORD = re.compile(rf"(?:(?![{UNSPACED}])\w){{2}}")
 NONE = -1
 
 Marks = Sequence[tuple[Span, ...]]
@@ -43,6 +47,7 @@ class Hits:
         self._found: list[HitPlace] = []
         self._wanted = ""
         self._left = NONE  # the query's current hit while the find bar has its own
+        self._whole = False
         self.current = NONE
 
     @property
@@ -66,29 +71,47 @@ class Hits:
             self._of_query += [
                 _place(base, entry, block, text, s.start, s.end, int(s.kind or 0)) for s in spans
             ]
-        self.find(document, entries, self._wanted, texts)
+        self.find(document, entries, self._wanted, texts, whole=self._whole)
         self.current = current if len(self.places) == total else NONE
 
     def find(
-        self, document: QTextDocument, entries: Sequence[Entry], wanted: str, texts: Sequence[str] = ()
+        self,
+        document: QTextDocument,
+        entries: Sequence[Entry],
+        wanted: str,
+        texts: Sequence[str] = (),
+        *,
+        whole: bool = False,
     ) -> int:
         """Take all places of a text, in any case; "" goes back to the query's hits, and to the one that was current.
 
-        Return how many there are.
+        With `whole`, no letter or digit may stand before it or behind it. Return how many there are.
         """
         if not self._wanted:
             self._left = self.current
         self.current = NONE if wanted else self._left
-        self._found, self._wanted = [], wanted
+        self._found, self._wanted, self._whole = [], wanted, whole
         low = _lower(wanted)
         for number, entry, block, text in _texts(entries, texts) if low else ():
             sought, base = _lower(text), document.findBlockByNumber(number).position()
             at = sought.find(low)
             while at >= 0:
                 end = at + len(low)
-                self._found.append(_place(base, entry, block, text, at, end, 0))
+                if not whole or _is_whole(sought, at, end):
+                    self._found.append(_place(base, entry, block, text, at, end, 0))
                 at = sought.find(low, end)
         return len(self._found)
+
+    @contextmanager
+    def current_kept(self) -> Iterator[None]:
+        """Keep the current hit the current one, by its place, where hits of another query are collected inside."""
+        before = self.places[self.current] if self.current != NONE else None
+        self.current = NONE
+        yield
+        if before is not None:
+            place = before.block, before.start, before.end
+            same = (n for n, hit in enumerate(self.places) if (hit.block, hit.start, hit.end) == place)
+            self.current = next(same, NONE)
 
     @property
     def aside(self) -> int:
@@ -173,6 +196,12 @@ def _place(
         return HitPlace(base, base, word, block, aside=True, folded=True)
     aside = entry.kind is EntryKind.ASIDE
     return HitPlace(base + to_qt(text, start), base + to_qt(text, end), word, block, aside=aside)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether characters [start, end) are cut out of no word; in scripts without spaces nothing is."""
+    before, behind = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return not any(INSIDE_A_WORD.fullmatch(two) for two in (before, behind))
 
 
 def _lower(text: str) -> str:

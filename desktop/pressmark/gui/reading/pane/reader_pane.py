@@ -114,8 +114,8 @@ class ReaderPane(QWidget):
             self.view.hit_changed.emit(self.view.current_hit, self.view.hit_count)
             self.view.setFocus()
 
-    def _find(self, text: str) -> None:
-        total = self.view.find_text(text)
+    def _find(self, text: str, whole: bool) -> None:
+        total = self.view.find_text(text, whole=whole)
         self.find_bar.show_count(0, total)
         if total:
             self.view.go_to_first_hit()

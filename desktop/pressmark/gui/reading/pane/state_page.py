@@ -30,6 +30,7 @@ class StatePage(QWidget):
         self.setObjectName("statePage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._fonts = fonts
+        self._offered: tuple[Way, ...] = ()
         self._title = QLabel()
         self._title.setFont(fonts.serif(22, QFont.Weight.Bold))
         self._sentence = QLabel()
@@ -63,6 +64,11 @@ class StatePage(QWidget):
         """The title shown."""
         return self._title.text()
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What the ways on are called."""
+        return tuple(way.text for way in self._offered)
+
     def say(self, title: str, sentence: str, ways: tuple[Way, ...] = ()) -> None:
         """Show a title, a sentence and the ways on."""
         self._title.setText(title)
@@ -72,6 +78,7 @@ class StatePage(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self._offered = ways
         for way in ways:
             self._ways.addWidget(self._button(way), 0, Qt.AlignmentFlag.AlignHCenter)
 

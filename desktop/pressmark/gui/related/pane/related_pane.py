@@ -108,6 +108,11 @@ class RelatedPane(QWidget):
         self._delegate.set_theme(theme)
         self.list.viewport().update()
 
+    @property
+    def sentence(self) -> str:
+        """What stands under the title: of which passage, or why there is none."""
+        return self._of.text()
+
     def show_nothing(self, sentence: str) -> None:
         """Show no relations, and say why, once and quietly."""
         self._relations = ()

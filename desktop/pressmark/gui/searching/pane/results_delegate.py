@@ -67,11 +67,13 @@ class ResultDelegate(QStyledItemDelegate):
         if divider:
             self._paint_divider(painter, QRectF(rect.left(), rect.top(), rect.width(), divider))
             rect.setTop(rect.top() + divider)
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        state, model = option.state, self._view.model()
+        lies_open = isinstance(model, ResultsModel) and model.is_open(row.hit.path)
+        if lies_open or state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self._theme.sel))
+        if lies_open:
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(self._theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & QStyle.StateFlag.State_MouseOver and not state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self._theme.paper))
         painter.translate(rect.topLeft())
         self._layout(row, rect.width(), painter, 0)

@@ -59,6 +59,7 @@ class ResultsModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._read: set[str] = set()
+        self._open = ""
 
     def show(self, answer: Answer | None) -> None:
         """Take the hits of an answer; where it only goes on after the rows that are there, rows are added to these."""
@@ -98,6 +99,22 @@ class ResultsModel(QAbstractListModel):
     def is_read(self, path: str) -> bool:
         """Tell whether the article at a path was opened before."""
         return path in self._read
+
+    @property
+    def open_row(self) -> int:
+        """The row of the article that lies open, or -1."""
+        return self.row_at(self._open) if self._open else -1
+
+    def is_open(self, path: str) -> bool:
+        """Tell whether the article at a path is the one that lies open."""
+        return bool(path) and path == self._open
+
+    def mark_open(self, path: str) -> None:
+        """Note which article lies open, "" for none."""
+        rows, self._open = {self.open_row}, path
+        for row in rows | {self.open_row}:
+            if row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def mark_read(self, path: str) -> None:
         """Note that the article at a path was opened."""

@@ -1,17 +1,19 @@
 """The results pane: how many, how searched, when, and the list."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from pressmark.counting import count
 from pressmark.gui.look.announcing import announce
 from pressmark.gui.look.fonts import Fonts
+from pressmark.gui.look.menu_buttons import give_menu
 from pressmark.gui.look.theme import Theme
 from pressmark.gui.searching.pane.results_delegate import ResultDelegate
 from pressmark.gui.searching.pane.results_model import ROW_ROLE, ResultsModel, Row
 from pressmark.gui.searching.pane.year_chart import YearChart
-from pressmark.values import Answer, ArticleKey, Sort
+from pressmark.values import Answer, ArticleKey, Hit, Sort
 
 ROOM_MS = 150  # after an answer is shown, when the typing has paused
 SORT_NAMES = {Sort.RELEVANCE: "Relevance", Sort.NEWEST: "Newest first", Sort.OLDEST: "Oldest first"}
@@ -22,7 +24,10 @@ class ResultList(QListView):
 
     chosen = Signal(int, bool)
     left_upwards = Signal()
+    menu_wanted = Signal(QPoint)
+    _pressed = -1
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand Enter and Up at the top on."""
         row = self.currentIndex().row()
@@ -34,6 +39,37 @@ class ResultList(QListView):
             event.ignore()  # letters are the window's: H, J, K
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew for another width: their heights depend on it, and Qt asks for them only once."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note the result on which a click begins."""
+        self._pressed = self.indexAt(event.position().toPoint()).row()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open a result by a click; in a new tab by the middle button, or with Ctrl."""
+        row = self.indexAt(event.position().toPoint()).row()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        middle = event.button() is Qt.MouseButton.MiddleButton
+        super().mouseReleaseEvent(event)
+        if row >= 0 and row == self._pressed and (middle or event.button() is Qt.MouseButton.LeftButton):
+            self.setCurrentIndex(self.model().index(row, 0))
+            self.chosen.emit(row, middle or control)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Want the menu of the result that was pointed at, or of the selected one."""
+        by_key = event.reason() is not QContextMenuEvent.Reason.Mouse
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
 
 class ResultsPane(QWidget):
@@ -60,7 +96,6 @@ class ResultsPane(QWidget):
         self._notices.setMinimumWidth(0)
         self.sort = QToolButton()
         self.sort.setAccessibleName("Sort order")
-        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._make_sort_menu()
         self._chart = YearChart(fonts, theme)
@@ -79,7 +114,6 @@ class ResultsPane(QWidget):
         self.list.setMouseTracking(True)
         self._delegate = ResultDelegate(fonts, theme, self.list)
         self.list.setItemDelegate(self._delegate)
-        self.list.clicked.connect(lambda index: self._choose(index.row(), False))
         self.list.chosen.connect(self._choose)
         self.list.left_upwards.connect(self.left_upwards)
         self.list.verticalScrollBar().valueChanged.connect(self._near_the_end)
@@ -117,16 +151,16 @@ class ResultsPane(QWidget):
             action.setCheckable(True)
             action.setData(sort)
             group.addAction(action)
-        group.triggered.connect(lambda action: self.sort_chosen.emit(action.data()))
+        group.triggered.connect(lambda action: self.sort_chosen.emit(Sort(action.data())))
         self._sorts = group
-        self.sort.setMenu(menu)
+        give_menu(self.sort, menu)
         self.show_sort(Sort.RELEVANCE)
 
     def show_sort(self, sort: Sort) -> None:
         """Show the order in force."""
         self.sort.setText(f"{SORT_NAMES[sort]}  ▾")
         for action in self._sorts.actions():
-            action.setChecked(action.data() == sort)
+            action.setChecked(Sort(action.data()) is sort)  # Qt gives the word back, not the member
 
     @property
     def notices_text(self) -> str:
@@ -139,22 +173,27 @@ class ResultsPane(QWidget):
         self._chart.set_theme(theme)
         self.list.viewport().update()
 
-    def show_answer(self, answer: Answer | None, chosen: str = "") -> None:
-        """Show an answer; the article at the path `chosen` stays selected if it is in it."""
-        place = self.list.verticalScrollBar().value()
+    def show_answer(self, answer: Answer | None, opened: str = "") -> None:
+        """Show an answer from its best hit on, with the article at the path `opened` marked as the one that lies open.
+
+        Where it has the hits that are listed already, and perhaps more, nothing moves.
+        """
+        place, row = self.list.verticalScrollBar().value(), self.list.currentIndex().row()
         same = (
             answer is not None
             and [row.hit.path for row in self.model.rows()][: len(answer.hits)]
             == [hit.path for hit in answer.hits][: len(self.model.rows())]
         )
         self.model.show(answer)
+        self.model.mark_open(opened)
         self._room.start()
         self._say(answer)
         self._chart.show_years(answer.years if answer else ())
-        self.select(chosen)
         if same:
+            self._select_row(row)
             self.list.verticalScrollBar().setValue(place)
-        elif self.model.row_at(chosen) < 0:
+        else:
+            self._select_row(-1)
             self.list.scrollToTop()
 
     def _say(self, answer: Answer | None) -> None:
@@ -178,15 +217,19 @@ class ResultsPane(QWidget):
         self._notices.setVisible(bool(self._notices.text()))
 
     def select(self, path: str) -> None:
-        """Select the row of the article at a path without choosing it."""
+        """Select the row of the article at a path, which lies open now, without choosing it."""
+        self.model.mark_open(path)
         row = self.model.row_at(path)
+        self._select_row(row)
+        if row >= 0:
+            self.list.scrollTo(self.model.index(row))
+
+    def _select_row(self, row: int) -> None:
         selection = self.list.selectionModel()
         if row < 0:
             selection.clear()
         else:
-            index = self.model.index(row)
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.list.scrollTo(index)
+            selection.setCurrentIndex(self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def enter(self) -> None:
         """Take the keyboard, with a row selected."""
@@ -195,9 +238,16 @@ class ResultsPane(QWidget):
                 self.list.setCurrentIndex(self.model.index(0))
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def pointed(self) -> Hit | None:
+        """The selected result, while the list has the keyboard."""
+        row = self.list.currentIndex().data(ROW_ROLE) if self.list.hasFocus() else None
+        return row.hit if isinstance(row, Row) else None
+
     def choose(self, step: int) -> None:
-        """Choose the row so many steps from the selected one."""
-        row = self.list.currentIndex().row() + step
+        """Choose the row so many steps from the selected one, or from that of the article that lies open."""
+        current = self.list.currentIndex()
+        row = (current.row() if current.isValid() else self.model.open_row) + step
         if 0 <= row < self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(row))
             self._choose(row, False)

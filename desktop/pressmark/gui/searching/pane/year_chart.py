@@ -1,8 +1,18 @@
-"""The hits over time, as bars; a click on a bar narrows the search to its years."""
+"""The hits over time, as bars; a click on a bar, or Enter, narrows the search to its years."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)  # fmt: skip
+from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
 from typing_extensions import override
 
 from pressmark.counting import count
@@ -12,10 +22,14 @@ from pressmark.gui.look.theme import Theme
 BARS_HEIGHT, AXIS_HEIGHT = 40, 18
 MOST_BARS = 40
 GAP = 2
+RING = 1.5
 
 
-class YearChart(QWidget):
-    """Bars of one year each, or of several where there are too many."""
+class YearChart(QAbstractSlider):
+    """Bars of one year each, or of several where there are too many.
+
+    To assistive tools it is a slider whose value is a year; its description tells how many articles that has.
+    """
 
     years_chosen = Signal(int, int)
 
@@ -27,6 +41,8 @@ class YearChart(QWidget):
         self._bars: list[tuple[int, int, int]] = []
         self._over = -1
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.valueChanged.connect(self._describe)
         self.setFixedHeight(round((BARS_HEIGHT + AXIS_HEIGHT) * fonts.scale))
         self.hide()
 
@@ -46,8 +62,10 @@ class YearChart(QWidget):
                 (year, min(year + step - 1, last), sum(known.get(y, 0) for y in range(year, year + step)))
                 for year in range(first, last + 1, step)
             ]
-            told = ", ".join(f"{self._name(bar)}: {bar[2]}" for bar in self._bars if bar[2])
-            self.setAccessibleDescription(f"Articles by year. {told}"[:600])
+            self.setSingleStep(step)
+            self.setRange(first, self._bars[-1][0])
+            self._stand_at(next(n for n, bar in enumerate(self._bars) if bar[1] >= self.value()))
+            self._describe()
         self._over = -1
         self.setVisible(bool(self._bars))
         self.update()
@@ -55,6 +73,26 @@ class YearChart(QWidget):
     @staticmethod
     def _name(bar: tuple[int, int, int]) -> str:
         return str(bar[0]) if bar[0] == bar[1] else f"{bar[0]}–{bar[1]}"
+
+    def _words(self, bar: tuple[int, int, int]) -> str:
+        return f"{self._name(bar)}: {count(bar[2], 'article')}"
+
+    @property
+    def _current(self) -> int:
+        """Which bar the keys are at."""
+        return next((number for number, bar in enumerate(self._bars) if bar[0] <= self.value() <= bar[1]), 0)
+
+    def _stand_at(self, number: int) -> None:
+        """Bring the keys to a bar, or to the nearest one that has articles: an empty one is nothing to choose."""
+        full = [at for at, bar in enumerate(self._bars) if bar[2]]
+        self.setValue(self._bars[min(full, key=lambda at: abs(at - number))][0])
+
+    def _describe(self) -> None:
+        """Tell assistive tools what the bar stands for, and what can be done."""
+        if self._bars:
+            words = self._words(self._bars[self._current])
+            self.setAccessibleDescription(f"{words}. Left and Right go to another year, Enter chooses it.")
+        self.update()
 
     def _rects(self) -> list[QRectF]:
         """Return the full-height field of each bar."""
@@ -71,12 +109,20 @@ class YearChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         most = max(bar[2] for bar in self._bars)
+        current = self._current if self.hasFocus() else -1
         for number, (bar, field) in enumerate(zip(self._bars, self._rects(), strict=True)):
             height = max(2.0, field.height() * bar[2] / most) if bar[2] else 1.0
-            painter.setBrush(QColor(self._theme.accent if number == self._over else self._theme.bar))
+            painter.setBrush(
+                QColor(self._theme.accent if number in (self._over, current) else self._theme.bar)
+            )
             painter.drawRoundedRect(
                 QRectF(field.left(), field.bottom() - height, field.width(), height), 1.5, 1.5
             )
+        if current >= 0:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._theme.accent), RING))
+            inset = RING / 2
+            painter.drawRoundedRect(self._rects()[current].adjusted(inset, inset, -inset, -inset), 3, 3)
         painter.setFont(self._fonts.sans(11))
         painter.setPen(QColor(self._theme.faint))
         axis = QRectF(
@@ -88,6 +134,9 @@ class YearChart(QWidget):
         painter.drawText(
             axis, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self._bars[-1][1])
         )
+        if current >= 0:
+            painter.setPen(QColor(self._theme.ink))
+            painter.drawText(axis, Qt.AlignmentFlag.AlignCenter, self._words(self._bars[current]))
 
     def _at(self, x: float) -> int:
         wide = (self.width() + GAP) / max(1, len(self._bars))
@@ -114,10 +163,44 @@ class YearChart(QWidget):
             self.years_chosen.emit(bar[0], bar[1])
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another year by the arrows, Home and End; choose it by Enter or the space bar."""
+        full = [number for number, bar in enumerate(self._bars) if bar[2]]
+        at = full.index(self._current) if self._current in full else 0
+        goals = {
+            Qt.Key.Key_Left: at - 1, Qt.Key.Key_Right: at + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(full) - 1,
+        }  # fmt: skip
+        key = Qt.Key(event.key())
+        if full and key in goals:
+            self._stand_at(full[max(0, min(len(full) - 1, goals[key]))])
+        elif full and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            first, last, _ = self._bars[full[at]]
+            self.years_chosen.emit(first, last)
+        else:
+            event.ignore()  # letters are the window's
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel alone: a slider would take it for a wish."""
+        event.ignore()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys are."""
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they are elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
     def event(self, event: QEvent) -> bool:
         """Say what a bar stands for."""
         if isinstance(event, QHelpEvent) and self._bars:
             bar = self._bars[self._at(event.pos().x())]
-            QToolTip.showText(event.globalPos(), f"{self._name(bar)}: {count(bar[2], 'article')}", self)
+            QToolTip.showText(event.globalPos(), self._words(bar), self)
             return True
         return super().event(event)

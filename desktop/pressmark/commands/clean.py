@@ -1,0 +1,62 @@
+"""`pressmark clean`: files and pages outside any archive."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from pressmark import records
+from pressmark.commands.output import put_article, read_lines, say, write_answers
+from pressmark.errors import FileUnreadable
+from pressmark.indexing.counts import OutletCounts
+from pressmark.indexing.line_keys import PageKeys, page_keys
+from pressmark.reading import formats
+from pressmark.reading.article import read_article
+from pressmark.reading.decode import harmless, lines_of
+from pressmark.reading.folder import read_bytes
+from pressmark.values import Decoded, Source
+
+
+def run(options: Namespace) -> int:
+    """`pressmark clean FILE...`, or `--batch`."""
+    if options.batch:
+        return write_answers(_clean_alone() if options.alone else _clean_together())
+    status = 0
+    for name in options.files:
+        try:
+            article = read_article(formats.read(_content(name), name), Path(name).name)
+        except FileUnreadable as error:
+            say(str(error) if name in str(error) else f"{name}: {error}")
+            status = 1
+        else:
+            put_article(name, article, as_json=options.json)
+    return status
+
+
+def _content(name: str) -> bytes:
+    """Return the bytes of a file that the person named; it may be reached over links."""
+    real = Path(os.path.realpath(name))
+    if not os.path.lexists(real):
+        raise FileUnreadable(f"{name} is not there. Check its name.")
+    return read_bytes(real.parent, Source(name, os.fsencode(real.name), 0, 0))
+
+
+def _clean_alone() -> Iterator[records.Record]:
+    """Clean each page as it comes, by itself."""
+    for page in read_lines():
+        article = read_article(Decoded(records.text_of(page, "text"), "", ""), "")
+        yield records.cleaned_record(page.get("id", ""), article)
+
+
+def _clean_together() -> Iterator[records.Record]:
+    """Read all pages, count what each site repeats, then clean them."""
+    pages = list(read_lines())
+    keys = [page_keys(lines_of(harmless(records.text_of(page, "text")))) for page in pages]
+    sites: dict[str, list[PageKeys]] = {}
+    for page, own in zip(pages, keys, strict=True):
+        sites.setdefault(records.text_of(page, "site"), []).append(own)
+    counts = {site: OutletCounts(members) for site, members in sites.items()}
+    for page, own in zip(pages, keys, strict=True):
+        repeats = counts[records.text_of(page, "site")].others(own)
+        article = read_article(Decoded(records.text_of(page, "text"), "", ""), "", repeats)
+        yield records.cleaned_record(page.get("id", ""), article)

@@ -1,0 +1,95 @@
+"""The one article that is meant: the selected result while the list has the keyboard, else the article that lies open."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from pressmark.errors import ArchiveError, NotInArchive
+from pressmark.gui.archive.library_holder import LibraryHolder
+from pressmark.gui.lane import Lane
+from pressmark.gui.look.wording import date_words
+from pressmark.gui.messages import Messages
+from pressmark.gui.reading.reading_controller import ReadingController
+from pressmark.gui.searching.pane.results_pane import ResultsPane
+
+PATIENCE_SECONDS = 5
+# The desktop's file manager is asked to show a file among the others; where none answers, the folder is opened.
+FILE_MANAGER = (
+    "dbus-send", "--session", "--print-reply", "--reply-timeout=3000", "--dest=org.freedesktop.FileManager1",
+    "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1.ShowItems",
+)  # fmt: skip
+
+
+class FolderNotShown(ArchiveError):
+    """No program of this computer shows folders."""
+
+
+class OneArticle(QObject):
+    """Shows its file among the others of its folder, and copies what it is called."""
+
+    def __init__(
+        self,
+        results: ResultsPane,
+        reading: ReadingController,
+        holder: Callable[[], LibraryHolder | None],
+        messages: Messages,
+    ) -> None:
+        """Take it from this list or this reader."""
+        super().__init__(results)
+        self._results, self._reading, self._holder, self._messages = results, reading, holder, messages
+        self._lane = Lane("file", self)
+        self._lane.answered.connect(lambda _, folder: self._open_folder(folder))
+        self._lane.failed.connect(lambda _, error: messages.error(error))
+
+    def lanes(self) -> tuple[Lane, ...]:
+        """Return the lanes, to be closed."""
+        return (self._lane,)
+
+    def show_file(self) -> None:
+        """Show its file in its folder."""
+        holder, hit, stored = self._holder(), self._results.pointed, self._reading.stored
+        path = hit.path if hit is not None else stored.path if stored is not None else ""
+        if holder is not None and path:
+            self._lane.ask(lambda stop: _folder_to_open(holder.library().file_of(path)))
+
+    def copy_name(self) -> None:
+        """Copy its headline, outlet and day, as one quotes it."""
+        hit, stored = self._results.pointed, self._reading.stored
+        named = hit or (stored.article if stored is not None else None)
+        if named is not None:
+            headline = f"“{named.headline}”" if named.headline else ""
+            parts = (headline, named.outlet, date_words(named.date, long=True))
+            QGuiApplication.clipboard().setText(", ".join(part for part in parts if part))
+
+    def _open_folder(self, folder: Path | None) -> None:
+        if folder is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._messages.error(
+                FolderNotShown(f"No program was found that shows folders. The folder is {folder}.")
+            )
+
+
+def _folder_to_open(file: Path) -> Path | None:
+    """Have a file shown among the others; return the folder where that has still to be opened.
+
+    Raises NotInArchive where the file is not there any more.
+    """
+    if not file.exists():
+        raise NotInArchive(f"{file} is not there any more.")
+    if sys.platform == "win32":
+        subprocess.run(["explorer", f"/select,{file}"], check=False)
+        return None
+    if sys.platform == "darwin":
+        subprocess.run(["open", "-R", str(file)], check=False)
+        return None
+    address = "file://" + quote(bytes(file))
+    try:
+        command = [*FILE_MANAGER, f"array:string:{address}", "string:"]
+        shown = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE_SECONDS)
+    except (OSError, subprocess.TimeoutExpired):
+        return file.parent
+    return file.parent if shown.returncode else None

@@ -1,0 +1,84 @@
+"""An archive whose folder has another place now: what the person made follows it, and what was read as well."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from pressmark.catalog.database import copy_database
+from pressmark.catalog.user_data import UserData
+from pressmark.errors import ArchiveClosed, ArchiveError, DataFolderProblem
+from pressmark.indexing.lock import ArchiveLock
+from pressmark.library.opened import OpenArchive
+from pressmark.reading.folder import look_at, walk
+
+DATABASES = ("user.sqlite3", "catalog.sqlite3")
+FORMER = "user.sqlite3."  # what was made under an earlier version, or before damage: kept beside the database
+INDEX = "index"
+HALF = ".half"
+
+
+class NotItsPlace(ArchiveError):
+    """A folder has none of the files of the archive that is said to be there now."""
+
+
+def move_to(archive: OpenArchive, root: Path, data: Path, stop: Callable[[], bool] = lambda: False) -> None:
+    """Have the folder `root`, whose data lie in `data`, take over an archive from its former place.
+
+    Everything is copied, and the former data stay as they are: whatever happens half way, nothing is lost, and a disk
+    that comes back finds its own. Where `root` is a known archive already, what the person made is added to what was
+    made there. Raises ArchiveGone, NotItsPlace, ArchiveBusy, LaterVersion, DataFolderProblem.
+    """
+    look_at(root)
+    if data == archive.data:
+        return
+    if not _has_files_of(archive, root, stop):
+        raise NotItsPlace(
+            f"{root} has none of the files that were read from {archive.root}. Choose the folder that holds them now; "
+            "another archive is opened by Ctrl+O."
+        )
+    if data.exists():
+        known = UserData(data)
+        try:
+            known.add(archive.user)
+        finally:
+            known.close()
+        return
+    half = data.with_name(data.name + HALF)
+    try:
+        with ArchiveLock(archive.data):  # nobody writes the index meanwhile
+            _copy_all(archive.data, half)
+        half.rename(data)
+    except (OSError, sqlite3.Error) as error:
+        raise DataFolderProblem(
+            f"What belongs to {archive.root} could not be copied for its new place ({error}). It is untouched. "
+            f"Free some space on the disk of {data.parent}, then choose the place again."
+        ) from error
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def _has_files_of(archive: OpenArchive, root: Path, stop: Callable[[], bool]) -> bool:
+    """Tell whether a folder has a file of an archive, known by its name and size; so has any, if none is known."""
+    known = {(PurePosixPath(one.path).name, one.size) for one in archive.files() if one.size}
+    if not known:
+        return True
+    for source in walk(root):
+        if stop():
+            raise ArchiveClosed("The archive was closed.")
+        if (PurePosixPath(source.path).name, source.size) in known:
+            return True
+    return False
+
+
+def _copy_all(data: Path, half: Path) -> None:
+    """Copy an archive's data: its databases as they were last committed, and its index."""
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir(parents=True)
+    for name in DATABASES:
+        if (data / name).exists():
+            copy_database(data / name, half / name)
+    for file in data.glob(f"{FORMER}*"):
+        shutil.copy2(file, half / file.name)
+    if (data / INDEX).is_dir():
+        shutil.copytree(data / INDEX, half / INDEX)
