@@ -73,6 +73,11 @@ def _mark(keep: bool, scope: Scope) -> Callable[[Doers], object]:
     return lambda d: d.correcting.mark(keep=keep, scope=scope)
 
 
+def _back(d: Doers) -> None:
+    if not d.folding.back_to_list():
+        d.reading.back()
+
+
 def _new_tab(d: Doers) -> None:
     d.reading.tabs.new()
     d.searching.focus()
@@ -93,7 +98,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_result_tab", "Open in a new tab", (), "Search", lambda d: d.results.choose_selected(True), "result"),
     Action("show_file", "Show in its folder", (), "Read", lambda d: d.one.show_file(), "one"),
     Action("copy_name", "Copy headline, outlet and day", (), "Read", lambda d: d.one.copy_name(), "one"),
-    Action("back", "Back to where you were", ("Alt+Left",), "Read", lambda d: d.reading.back()),
+    Action("back", "Back to where you were", ("Alt+Left",), "Read", _back),
     Action("forward", "Forward again", ("Alt+Right",), "Read", lambda d: d.reading.forward()),
     Action(
         "aside", "Show or hide what was set aside", ("H",), "Read", lambda d: d.top.aside.toggle(), "article", True

@@ -30,7 +30,7 @@ from pressmark.gui.related.pane.related_pane import RelatedPane
 from pressmark.gui.related.related_controller import RelatedController
 from pressmark.gui.searching.pane.results_pane import ResultsPane
 from pressmark.gui.searching.search_controller import SearchController
-from pressmark.gui.window.empty_states import EmptyStates, Ways, WindowState
+from pressmark.gui.window.empty_states import EmptyStates, WindowState, ways_of
 from pressmark.gui.window.left_off import LeftOff
 from pressmark.gui.window.notice_bar import NoticeBar
 from pressmark.gui.window.one_article import OneArticle
@@ -100,7 +100,17 @@ class MainWindow(QMainWindow):
             self, self.fonts.scale, self.top.search, self.results, self.reader, self.related, self.panes,
             lambda: bool(self.searching.query) and self.searching.answer is not None,
         )  # fmt: skip
-        self.empty_states = EmptyStates(self.reader.page, self._ways())
+        self.empty_states = EmptyStates(
+            self.reader.page,
+            ways_of(
+                self.searching,
+                self.reading,
+                self.archive,
+                self.opener,
+                self.open_archive,
+                self.top.search.clear,
+            ),
+        )
         self.left_off = LeftOff(self.session, self, self.splitter, self.searching, self.reading, self.archive)
 
     def _holder(self) -> LibraryHolder | None:
@@ -123,28 +133,11 @@ class MainWindow(QMainWindow):
             self.archive, self.exporting, self.opener, self.folding, self.dialogs, self.zoom, self.one, self.corrections,
         )  # fmt: skip
 
-    def _ways(self) -> Ways:
-        def search_and_open(query: str) -> None:
-            self.searching.set_query(query)
-            self.searching.enter(False)
-
-        return Ways(
-            look_again=self.archive.look_again,
-            choose_place=self.archive.new_place.choose,
-            choose_folder=self.opener.choose_folder,
-            open_sample=lambda: self.open_archive(paths.sample_archive()),
-            show_health=self.archive.show_health,
-            search=self.searching.set_query,
-            clear_search=self.top.search.clear,
-            search_and_open=search_and_open,
-            open_related=lambda path: self.reading.open_at(path, with_related=True),
-        )
-
     def _connect(self) -> None:
         """Connect what the panes tell with what others do."""
         self.top.search.down_pressed.connect(self.results.enter)
         self.top.search.escaped.connect(self.step_back)
-        self.top.back.clicked.connect(self.reading.back)
+        self.top.back.clicked.connect(self.actions_by_name["back"].trigger)
         self.top.forward.clicked.connect(self.reading.forward)
         self.top.filter_chosen.connect(self.searching.narrow)
         self.top.filter_removed.connect(self.searching.widen)
@@ -292,6 +285,8 @@ class MainWindow(QMainWindow):
         if stored is not None:
             self.results.model.mark_read(stored.path)
             self.results.select(stored.path)
+            if self.folding.related_is_over:
+                self.folding.want_related(False)
         self._show_trail()
         self.show_state()
         focus = self.focusWidget()

@@ -76,6 +76,14 @@ def test_closing_a_tab_behind_leaves_the_one_in_front_alone(driver: Driver) -> N
     assert second == ArticleKey(driver.window.reader.tabs[0].article.path)
 
 
+def test_the_open_article_in_a_new_tab_has_its_name_there_too(driver: Driver) -> None:
+    _, second = two_tabs(driver)
+    driver.window.reading.open(second, in_new_tab=True, query="nato")
+    tabs = driver.window.reader.tabs
+    assert [tab.title for tab in tabs[1:]] == [driver.headline] * 2
+    assert tabs[2].article == driver.window.reading.stored.key
+
+
 def test_close_the_others_then_all(driver: Driver) -> None:
     first, _ = two_tabs(driver)
     row = driver.window.reader.row

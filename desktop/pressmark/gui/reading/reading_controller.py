@@ -164,6 +164,7 @@ class ReadingController(QObject):
             return
         self._goal, self._flash, self._fresh = place, flash, fresh
         if self.stored is not None and article.means(self.stored) and self._reader.shows_article:
+            self._reader.show_in_tab(self.stored.key, self.stored.article.headline or self.stored.path)
             self._arrive()
             self._fresh = fresh and self._marks.busy  # the first hit of the new query is still to come
             if fresh:

@@ -152,6 +152,7 @@ class RelatedController(QObject):
         if not self._view.is_in_view(target):
             self._view.show_passage(target, flash=False)
         self.focus(target)
+        self.chosen.emit()
 
     def enter(self) -> None:
         """Take the keyboard to the related passages of the passage in focus, or of the next one that has any."""

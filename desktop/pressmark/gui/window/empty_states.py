@@ -3,9 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
+from pressmark import paths
 from pressmark.counting import count
+from pressmark.gui.archive.archive_controller import ArchiveController
 from pressmark.gui.reading.pane.state_page import StatePage, Way
+from pressmark.gui.reading.reading_controller import ReadingController
+from pressmark.gui.searching.search_controller import SearchController
+from pressmark.gui.window.opener import Opener
 from pressmark.values import Answer, Totals
 
 MARKS = '“”„«»" '
@@ -49,6 +55,29 @@ class Ways:
     clear_search: Callable[[], None]
     search_and_open: Callable[[str], None]
     open_related: Callable[[str], None]
+
+
+def ways_of(
+    searching: SearchController, reading: ReadingController, archive: ArchiveController, opener: Opener,
+    open_archive: Callable[[Path], None], clear_search: Callable[[], None],
+) -> Ways:  # fmt: skip
+    """Return what the pages offer, as these do it."""
+
+    def search_and_open(query: str) -> None:
+        searching.set_query(query)
+        searching.enter(False)
+
+    return Ways(
+        look_again=archive.look_again,
+        choose_folder=opener.choose_folder,
+        choose_place=archive.new_place.choose,
+        open_sample=lambda: open_archive(paths.sample_archive()),
+        show_health=archive.show_health,
+        search=searching.set_query,
+        clear_search=clear_search,
+        search_and_open=search_and_open,
+        open_related=lambda path: reading.open_at(path, with_related=True),
+    )
 
 
 class EmptyStates:

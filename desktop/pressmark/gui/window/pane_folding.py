@@ -40,6 +40,20 @@ class PaneFolding(QObject):
         """Unfold the related pane also where there is little room, or fold it away again."""
         self._related_wanted = wanted
         self.fold()
+        if wanted and self._related.isVisible() and not self._reader.isVisible():
+            self._related.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back_to_list(self) -> bool:
+        """Show the results again where the article has taken their place; tell whether it had."""
+        if not (self._width() < TIGHT and self._reader.shows_article and self._has_results()):
+            return False
+        if self._results.isVisible():
+            return False
+        self._related_wanted = False
+        self._results.setVisible(True)
+        self._results.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fold()
+        return True
 
     def fold(self) -> None:
         """Fold or unfold the panes for what is shown now."""

@@ -345,3 +345,20 @@ def test_space_turns_pages(view: ArticleView, qtbot: QtBot) -> None:
     assert bar.value() == bar.pageStep() - 40
     qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert bar.value() == 0
+
+
+def test_the_current_hit_stays_where_a_better_read_query_has_it_too(view: ArticleView) -> None:
+    shown = article(3)
+    block = next(n for n, b in enumerate(shown.blocks) if "council" in b.text)
+    at = shown.blocks[block].text.index("council")
+
+    def marks(*spans: Span) -> tuple[tuple[Span, ...], ...]:
+        return tuple(spans if n == block else () for n in range(len(shown.blocks)))
+
+    view.show_article(shown, marks=marks(Span(0, 3, "0"), Span(at, at + 7, "0")))
+    view.go_to_hit(1)
+    view.go_to_hit(1)
+    view.set_marks(marks(Span(at, at + 7, "0")))
+    assert (view.current_hit, view.hit_count) == (1, 1)
+    view.set_marks(marks(Span(0, 3, "0")))
+    assert (view.current_hit, view.hit_count) == (0, 1)

@@ -80,11 +80,12 @@ class ArticleView(HandledView):
             self._fill()
 
     def set_marks(self, marks: Marks) -> None:
-        """Show the hits of a query in the same article; the current one stays if they are the same."""
+        """Show the hits of a query in the same article; the current one stays if it is a hit of this one too."""
         if list(marks) != list(self._word_marks):
             self._word_marks = marks
-            self._hits.current = NONE
-            self._show_hits()
+            with self._hits.current_kept():
+                self._show_hits()
+            self._paint_hits()
 
     def set_passages(self, passages: Mapping[int, Mark]) -> None:
         """Show margin marks beside the blocks that have counterparts."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
@@ -100,6 +101,17 @@ class Hits:
                     self._found.append(_place(base, entry, block, text, at, end, 0))
                 at = sought.find(low, end)
         return len(self._found)
+
+    @contextmanager
+    def current_kept(self) -> Iterator[None]:
+        """Keep the current hit the current one, by its place, where hits of another query are collected inside."""
+        before = self.places[self.current] if self.current != NONE else None
+        self.current = NONE
+        yield
+        if before is not None:
+            place = before.block, before.start, before.end
+            same = (n for n, hit in enumerate(self.places) if (hit.block, hit.start, hit.end) == place)
+            self.current = next(same, NONE)
 
     @property
     def aside(self) -> int:
