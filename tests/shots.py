@@ -126,6 +126,16 @@ def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[...
     def filtered(window: object, search: Callable[[str], None], read: object) -> None:
         search('outlet:="BBC News" putin')
 
+    def corrections(window: object, search: object, read: Callable[[str], None]) -> None:
+        read("verhofstadt")
+        for letter in ("text", "not_text"):
+            window.correcting.step_line(1)  # type: ignore[attr-defined]
+            window.actions_by_name[letter].trigger()  # type: ignore[attr-defined]
+            assert wait_for(lambda: not window.correcting.busy)  # type: ignore[attr-defined]
+        window.corrections.show()  # type: ignore[attr-defined]
+        dialog = window.corrections.dialog  # type: ignore[attr-defined]
+        assert wait_for(lambda: dialog.model.rowCount() > 0)
+
     usual = (1440, 860)
     return [
         ("welcome", usual, SEEDS, lambda window, search, read: None),
@@ -138,6 +148,7 @@ def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[...
         ("narrow", (640, 480), SEEDS, lambda window, search, read: read("putin")),
         ("middle", (1000, 700), SEEDS, related),
         ("health", usual, scripts, health),
+        ("corrections", usual, SEEDS, corrections),
         ("keys", usual, SEEDS, keys),
         ("long-headline", usual, scripts, lambda window, search, read: read("dredging")),
         ("arabic", usual, scripts, lambda window, search, read: read("المفاوضات")),

@@ -1,6 +1,7 @@
 """An archive's folder has another place: all that was made follows, and nothing is lost on the way."""
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from pressmark import paths
 from pressmark.catalog.user_data import UserData
-from pressmark.errors import ArchiveBusy, ArchiveGone, DataFolderProblem, LaterVersion
+from pressmark.errors import ArchiveGone, DataFolderProblem, LaterVersion
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.indexing.pipeline import index
 from pressmark.library import Library, moving
@@ -143,11 +144,27 @@ def test_what_a_killed_copy_left_is_no_obstacle(library: Library) -> None:
     assert not half.exists()
 
 
-def test_while_another_one_writes_it_waits_for_another_try(library: Library) -> None:
+def test_while_another_one_writes_what_was_made_follows(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root, data = place(library)
-    with ArchiveLock(library.data), pytest.raises(ArchiveBusy):
+    monkeypatch.setattr(moving, "PATIENCE_SECONDS", 0.2)
+    with ArchiveLock(library.data):
         move_to(library, root, data)
-    assert not data.exists()
+    assert what_was_made(data) == what_was_made(library.data)
+    assert not (data / "catalog.sqlite3").exists()
+    *_, done = index(root, data)
+    assert done.articles == 4
+
+
+def test_one_that_has_just_finished_writing_is_waited_for(library: Library) -> None:
+    root, data = place(library)
+    lock = ArchiveLock(library.data)
+    ending = threading.Timer(0.3, lock.release)
+    ending.start()
+    move_to(library, root, data)
+    ending.join()
+    assert (data / "catalog.sqlite3").exists()
 
 
 def test_what_a_later_program_made_is_not_passed_over(library: Library) -> None:

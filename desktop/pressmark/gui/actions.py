@@ -184,7 +184,11 @@ ELSEWHERE = (
     ("Window", "Esc", "One step back: close the bar, clear, return to the text"),
     ("Read", "Space", "A page on; with Shift back"),
     ("Correct", "Enter", "Open or fold the set-aside lines in focus"),
-    ("Relate", "Enter", "In the related passages: go there"),
+    (
+        "Relate",
+        "Enter",
+        "In the related passages: go there; with Ctrl, or by the middle button, in a new tab",
+    ),
 )
 # What the help shows: (group, keys, words) of every action that has a key, and of keys that are no actions.
 KEY_LINES: tuple[tuple[str, str, str], ...] = (

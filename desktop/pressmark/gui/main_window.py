@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         self.related.relation_chosen.connect(self.reading.follow)
         self.relating.chosen.connect(lambda: self.folding.want_related(True))
         self.correcting.noted.connect(self.archive.look_again)
-        self.correcting.noted.connect(self.searching.ask_again)
+        self.correcting.noted.connect(self.searching.follow_correction)
         self.archive.changed.connect(self.correcting.archive_changed)
         self.archive.changed.connect(self.reading.tabs.archive_changed)
         self.archive.changed.connect(self.corrections.refresh)

@@ -2,20 +2,24 @@
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from pressmark.catalog.database import copy_database
 from pressmark.catalog.user_data import UserData
-from pressmark.errors import ArchiveClosed, ArchiveError, DataFolderProblem
+from pressmark.errors import ArchiveBusy, ArchiveClosed, ArchiveError, DataFolderProblem
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.library.opened import OpenArchive
 from pressmark.reading.folder import look_at, walk
 
-DATABASES = ("user.sqlite3", "catalog.sqlite3")
+USER, CATALOG = "user.sqlite3", "catalog.sqlite3"
 FORMER = "user.sqlite3."  # what was made under an earlier version, or before damage: kept beside the database
 INDEX = "index"
 HALF = ".half"
+PATIENCE_SECONDS = 5.0  # how long to wait for whoever is writing the index just now ...
+PAUSE_SECONDS = 0.05  # ... and how often to ask
 
 
 class NotItsPlace(ArchiveError):
@@ -27,7 +31,8 @@ def move_to(archive: OpenArchive, root: Path, data: Path, stop: Callable[[], boo
 
     Everything is copied, and the former data stay as they are: whatever happens half way, nothing is lost, and a disk
     that comes back finds its own. Where `root` is a known archive already, what the person made is added to what was
-    made there. Raises ArchiveGone, NotItsPlace, ArchiveBusy, LaterVersion, DataFolderProblem.
+    made there. While the former index goes on being written, only what was made is copied, and the folder is read anew.
+    Raises ArchiveGone, NotItsPlace, LaterVersion, DataFolderProblem.
     """
     look_at(root)
     if data == archive.data:
@@ -46,8 +51,11 @@ def move_to(archive: OpenArchive, root: Path, data: Path, stop: Callable[[], boo
         return
     half = data.with_name(data.name + HALF)
     try:
-        with ArchiveLock(archive.data):  # nobody writes the index meanwhile
-            _copy_all(archive.data, half)
+        with ExitStack() as held:
+            lock = _locked(archive.data, stop)
+            if lock is not None:
+                held.enter_context(lock)
+            _copy(archive.data, half, what_was_read=lock is not None)
         half.rename(data)
     except (OSError, sqlite3.Error) as error:
         raise DataFolderProblem(
@@ -71,14 +79,26 @@ def _has_files_of(archive: OpenArchive, root: Path, stop: Callable[[], bool]) ->
     return False
 
 
-def _copy_all(data: Path, half: Path) -> None:
-    """Copy an archive's data: its databases as they were last committed, and its index."""
+def _locked(data: Path, stop: Callable[[], bool]) -> ArchiveLock | None:
+    """Return the right to write an archive's index, so that nobody does meanwhile; None where another one goes on."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return ArchiveLock(data)
+        except ArchiveBusy:
+            if stop() or time.monotonic() > end:
+                return None
+            time.sleep(PAUSE_SECONDS)
+
+
+def _copy(data: Path, half: Path, *, what_was_read: bool) -> None:
+    """Copy an archive's data: databases as they were last committed, and the index."""
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(parents=True)
-    for name in DATABASES:
+    for name in (USER, CATALOG) if what_was_read else (USER,):
         if (data / name).exists():
             copy_database(data / name, half / name)
     for file in data.glob(f"{FORMER}*"):
         shutil.copy2(file, half / file.name)
-    if (data / INDEX).is_dir():
+    if what_was_read and (data / INDEX).is_dir():
         shutil.copytree(data / INDEX, half / INDEX)

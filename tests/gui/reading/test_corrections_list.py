@@ -43,6 +43,10 @@ def test_from_the_menu_to_a_line_and_back_to_what_the_program_found(
         dialog.table.selectRow(1)
         qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
         driver.until(lambda: window.reading.stored is not None and window.reading.stored.path == "1.txt")
+        assert not dialog.isVisible(), "the list would lie over the line"
+        window.actions_by_name["corrections"].trigger()
+        driver.until(lambda: dialog.model.rowCount() == 2)
+        assert dialog.table.currentIndex().row() == 1, "and is found as it was left"
         qtbot.mouseClick(dialog._take_back, Qt.MouseButton.LeftButton)
         driver.until(lambda: dialog.model.rowCount() == 1)
         driver.until(lambda: not block_of(driver, texts[0]).set_aside)

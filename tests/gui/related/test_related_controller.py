@@ -1,6 +1,7 @@
 """The passages of the open article and what is related to them."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from driver import Driver
 from pressmark.gui.related.pane.related_pane import HINT
@@ -45,6 +46,16 @@ def test_a_passage_without_counterparts_says_so(reading: Driver) -> None:
     assert reading.window.related._of.text() == NONE_HERE
     passages.focus(99_999)
     assert passages.focused == lonely
+
+
+def test_going_there_in_a_new_tab(reading: Driver) -> None:
+    window = reading.window
+    window.relating.enter()
+    here = window.reading.stored
+    reading.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    reading.until(lambda: window.reading.stored not in (None, here))
+    assert len(window.reader.tabs) == 2
+    window.reading.close_tab()
 
 
 def test_a_mark_that_is_clicked_is_chosen(reading: Driver) -> None:

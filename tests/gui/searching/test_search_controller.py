@@ -8,7 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
-from pressmark.values import Sort
+from gui.samples import answer, hit
+from pressmark.gui.searching.search_controller import _in_the_order_of
+from pressmark.values import Scope, Sort
 from texts import article
 
 
@@ -54,6 +56,43 @@ def test_scrolling_adds_rows_and_asks_for_no_hit_again(archive: Callable[..., Pa
         searching._show(0, stale)  # the index went on meanwhile: all is asked again
     assert [row.hit.article_id for row in model.rows()] == [row.hit.article_id for row in before]
     driver.close()
+
+
+def test_an_answer_in_the_order_of_the_one_before() -> None:
+    before = answer(tuple(hit(number) for number in (1, 2, 3, 4)), divider=2)
+    now = answer(tuple(hit(number) for number in (9, 2, 1, 4, 3)), divider=3)
+    assert [one.path for one in _in_the_order_of(before, now).hits] == [
+        "1.txt",
+        "2.txt",
+        "9.txt",
+        "3.txt",
+        "4.txt",
+    ]
+
+
+def test_rows_stay_where_they_are_after_a_correction(qtbot: QtBot, archive: Callable[..., Path]) -> None:
+    """The corrected article has fewer hits now; it falls behind only with the next search."""
+    texts = {
+        f"{number}.txt": f"Harbour day {number}\n\nThe council met on Monday.\n\n"
+        + "The harbour of Elsing froze.\n\n" * number
+        for number in range(1, 6)
+    }
+    driver = Driver(qtbot, archive(texts))
+    try:
+        driver.until_indexed()
+        driver.open_first("harbour froze")
+        window = driver.window
+        before = [row.hit.path for row in window.results.model.rows()]
+        stored = window.reading.stored
+        blocks = [n for n, block in enumerate(stored.article.blocks) if "froze" in block.text]
+        window.archive.holder.library().correct(stored.key, blocks, keep=False, scope=Scope.ARTICLE)
+        window.correcting.noted.emit()
+        hits = window.results.model.rows()[0].hit.hits
+        driver.until(lambda: window.results.model.rows()[0].hit.hits < hits)
+        driver.until(lambda: not window.searching.lane.busy)
+        assert [row.hit.path for row in window.results.model.rows()] == before
+    finally:
+        driver.close()
 
 
 def test_enter_waits_for_the_answer_to_what_was_typed(driver: Driver) -> None:

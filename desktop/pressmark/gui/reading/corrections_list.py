@@ -74,7 +74,9 @@ class CorrectionsList(QObject):
             self._places.ask(lambda stop: holder.library().place_of(said))
 
     def _go(self, _: int, place: tuple[ArticleKey, int | None]) -> None:
-        """Open the article at the line, and give it the keyboard."""
+        """Open the article at the line, and give it the keyboard; the list would lie over it."""
         key, block = place
+        if self.dialog is not None:
+            self.dialog.hide()
         self._window.activateWindow()
         self._reading.open(key, passage=block, query=self._reading.query)

@@ -106,9 +106,10 @@ class ReadingController(QObject):
         self._go(Place(query, article, passage=passage), flash=passage is not None, fresh=True)
         self.trail.go(Place(query, article, passage or 0, 0, passage))
 
-    def follow(self, relation: Relation) -> None:
+    def follow(self, relation: Relation, in_new_tab: bool = False) -> None:
         """Go to the counterpart of a passage."""
-        self.open(ArticleKey(relation.other_path), passage=relation.other_block, query=self.query)
+        key = ArticleKey(relation.other_path)
+        self.open(key, passage=relation.other_block, in_new_tab=in_new_tab, query=self.query)
 
     def back(self) -> None:
         """Go back one place: the same article, at the same line."""

@@ -12,7 +12,7 @@ from pressmark.gui.messages import Messages
 from pressmark.gui.searching.pane.results_pane import ResultsPane
 from pressmark.gui.searching.pane.search_bar import SearchBar
 from pressmark.search.query_text import as_phrase, narrowed, widened
-from pressmark.values import Answer, Filters, Sort
+from pressmark.values import Answer, Filters, Hit, Sort
 
 PAUSE_MS = 1000  # after which the last word typed is taken for a whole one
 FIRST_PAGE, NEXT_PAGE = 8, 40  # hits asked for at first, and more when the list is scrolled to its end
@@ -46,6 +46,7 @@ class SearchController(QObject):
             False  # Enter was pressed for what stands in the bar: it is no longer only being typed
         )
         self._typing = False  # the last word is read as a beginning, too
+        self._steady = False  # the rows keep their order: a correction was made under one's eyes
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -64,7 +65,7 @@ class SearchController(QObject):
 
     def type(self, _: str = "") -> None:
         """Ask what stands in the bar now, its last word perhaps half typed."""
-        self._enter, self.is_wanted = None, False
+        self._enter, self.is_wanted, self._steady = None, False, False
         self._limit = FIRST_PAGE
         self._typing = not self._bar.text().endswith(" ")
         self._pause.start()
@@ -103,7 +104,7 @@ class SearchController(QObject):
     def set_query(self, query: str) -> None:
         """Put a query into the bar and ask it as a whole."""
         self._pause.stop()
-        self._typing, self._enter, self.is_wanted = False, None, False
+        self._typing, self._enter, self.is_wanted, self._steady = False, None, False, False
         self._bar.show_query(query)
         self._limit = FIRST_PAGE
         self.ask()
@@ -112,6 +113,11 @@ class SearchController(QObject):
         """Ask the query in the bar once more, if there is one: the archive has changed."""
         if self.query:
             self.ask()
+
+    def follow_correction(self) -> None:
+        """Ask the query once more, and leave each row where it is until the next search."""
+        self._steady = True
+        self.ask_again()
 
     def focus(self) -> None:
         """Put the caret into the search bar, with the query selected."""
@@ -163,6 +169,7 @@ class SearchController(QObject):
 
     def choose_sort(self, sort: Sort) -> None:
         """Order the results otherwise."""
+        self._steady = False
         self.begin_with(sort)
         self.ask()
 
@@ -186,6 +193,8 @@ class SearchController(QObject):
                 self.ask()  # the index went on: its places are others now
                 return
             answer = _joined(before, answer)
+        elif self._steady and self.answer is not None:
+            answer = _in_the_order_of(self.answer, answer)
         self.answer = answer
         self._results.show_answer(answer, self.chosen)
         self.answered.emit(answer)
@@ -195,3 +204,13 @@ class SearchController(QObject):
 def _joined(before: Answer, more: Answer) -> Answer:
     """Return an answer with the hits that come after those of `before`."""
     return replace(more, hits=(*before.hits, *more.hits), divider=before.divider + more.divider, offset=0)
+
+
+def _in_the_order_of(before: Answer, now: Answer) -> Answer:
+    """Return an answer with its hits in the order they were listed in before; new ones come last."""
+    places = {hit.path: place for place, hit in enumerate(before.hits)}
+
+    def in_place(hits: tuple[Hit, ...]) -> list[Hit]:
+        return sorted(hits, key=lambda hit: places.get(hit.path, len(places)))
+
+    return replace(now, hits=(*in_place(now.hits[: now.divider]), *in_place(now.hits[now.divider :])))

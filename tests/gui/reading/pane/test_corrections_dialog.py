@@ -60,6 +60,7 @@ def test_the_next_one_is_selected_when_one_is_gone(dialog: CorrectionsDialog) ->
     dialog.show_corrections((OWN, GONE))
     assert dialog.table.currentIndex().row() == 1
     dialog.show_corrections((OWN,))
+    assert dialog._sum.text() == "1 correction"
     assert dialog.table.currentIndex().row() == 0
     dialog.show_corrections(())
     assert dialog._sum.text() == NONE_YET

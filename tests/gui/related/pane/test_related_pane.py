@@ -58,22 +58,26 @@ def test_go_there_stands_in_the_selected_card(pane: RelatedPane, qtbot: QtBot) -
     assert pane.go.size() == place.size()
 
 
-@pytest.mark.parametrize("how", ["click", "enter", "double click"])
+@pytest.mark.parametrize("how", ["click", "enter", "double click", "middle click", "ctrl+enter"])
 def test_going_there(pane: RelatedPane, qtbot: QtBot, how: str) -> None:
     pane.show_relations("The mayor said so.", MANY, 1)
     pane.enter()
     wanted = pane.model.card(0)
     assert wanted is not None
+    place = pane.list.visualRect(pane.model.index(0)).center()
     with qtbot.waitSignal(pane.relation_chosen) as caught:
         if how == "click":
             qtbot.mouseClick(pane.go, Qt.MouseButton.LeftButton)
         elif how == "enter":
             qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+        elif how == "ctrl+enter":
+            qtbot.keyClick(pane.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        elif how == "middle click":
+            qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.MiddleButton, pos=place)
         else:
-            place = pane.list.visualRect(pane.model.index(0)).center()
             qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
             qtbot.mouseDClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert caught.args == [wanted.relation]
+    assert caught.args == [wanted.relation, how in ("middle click", "ctrl+enter")]
 
 
 def test_nothing_related_says_so_and_has_no_button(pane: RelatedPane, qtbot: QtBot) -> None:

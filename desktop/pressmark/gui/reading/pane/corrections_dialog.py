@@ -151,7 +151,8 @@ class CorrectionsDialog(QDialog):
         """Show corrections; the row that was selected stays so, or the one that has come to its place."""
         row = max(0, self.table.currentIndex().row())
         self.model.show(listed)
-        self._sum.setText(count(len(listed), "correction") + ", the newest first" if listed else NONE_YET)
+        order = ", the newest first" if len(listed) > 1 else ""
+        self._sum.setText(count(len(listed), "correction") + order if listed else NONE_YET)
         self.table.setVisible(bool(listed))
         if listed:
             self.table.selectRow(min(row, len(listed) - 1))

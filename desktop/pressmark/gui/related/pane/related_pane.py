@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from pressmark.gui.look.fonts import Fonts
@@ -18,19 +18,28 @@ HINT = "Numbers beside the text mark passages that other articles report too. J 
 
 
 class RelatedList(QListView):
-    """The list of cards; Enter goes there."""
+    """The list of cards; Enter goes there, with Ctrl or by the middle button in a new tab."""
 
-    chosen = Signal()
+    chosen = Signal(bool)
     resized = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand Enter on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit()
+            self.chosen.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif event.text().isprintable() and event.text().strip():
             event.ignore()  # letters are the window's: H, J, K
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go there in a new tab by the middle button."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton and index.isValid():
+            self.setCurrentIndex(index)
+            self.chosen.emit(True)
+        else:
+            super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out for the new width."""
@@ -42,7 +51,7 @@ class RelatedList(QListView):
 class RelatedPane(QWidget):
     """Shows the relations of one passage; tells where the person wants to go."""
 
-    relation_chosen = Signal(object)
+    relation_chosen = Signal(object, bool)
 
     def __init__(self, fonts: Fonts, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty pane."""
@@ -79,10 +88,10 @@ class RelatedPane(QWidget):
         self.more.setProperty("kind", "link")
         self.more.hide()
         self._lay_out(title, fonts.scale)
-        self.go.clicked.connect(self._choose)
+        self.go.clicked.connect(lambda: self._choose(False))
         self.more.clicked.connect(self._show_all)
         self.list.chosen.connect(self._choose)
-        self.list.doubleClicked.connect(self._choose)
+        self.list.doubleClicked.connect(lambda: self._choose(False))
         self.list.resized.connect(self._place_button)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.verticalScrollBar().valueChanged.connect(self._place_button)
@@ -183,10 +192,10 @@ class RelatedPane(QWidget):
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _choose(self) -> None:
+    def _choose(self, in_new_tab: bool) -> None:
         card = self.model.card(self.list.currentIndex().row())
         if card is not None:
-            self.relation_chosen.emit(card.relation)
+            self.relation_chosen.emit(card.relation, in_new_tab)
 
     def _current_changed(self) -> None:
         """Lay the cards out anew: the selected one is taller."""
