@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from stage import NoStage, pause, virtual_screen, wait_for
 
@@ -13,6 +14,9 @@ HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent / "seeds"
 OUT = HERE.parent / "build" / "shots"
 SCHEMES = ("light", "dark")
+AT_TWICE = "related,filtered,corrections"
+
+Search = Callable[[str], None]
 
 HOSTILE = {
     "long.txt": "Committee for the dredging, widening and deepening of Riverton harbour and of the six neighbouring "
@@ -34,7 +38,9 @@ HOSTILE = {
 }
 
 
-def take(name: str, scheme: str, size: tuple[int, int], folder: Path, act: Callable[..., None]) -> None:
+def take(
+    name: str, scheme: str, size: tuple[int, int], folder: Path, act: Callable[[Any, Search, Search], object]
+) -> None:
     """Open the window in a scheme and size, act in it, and save what it looks like."""
     import dataclasses
 
@@ -90,66 +96,69 @@ def hostile_folder(parent: Path) -> Path:
     return folder
 
 
-def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[..., None]]]:
+def look_at_related(window: Any, search: Search, read: Search) -> None:
+    """Read an article and step to its first passage with a quotation elsewhere."""
+    read("nato expansion")
+    window.folding.want_related(True)
+    for _ in range(20):
+        window.relating.step(1)
+        card = window.related.model.card(0)
+        if card is not None and card.relation.kind.value == "quotation":
+            break
+
+
+def look_at_aside(window: Any, search: Search, read: Search) -> None:
+    """Read an article with the set-aside lines shown."""
+    read("nato expansion")
+    window.top.aside.toggle()
+
+
+def look_at_health(window: Any, search: Search, read: Search) -> None:
+    """Open the archive's health at its second line."""
+    window.archive.show_health()
+    dialog = window.archive.health_dialog
+    assert wait_for(lambda: dialog.model.rowCount() > 0)
+    dialog.table.selectRow(1)
+
+
+def look_at_tabs(window: Any, search: Search, read: Search) -> None:
+    """Read two articles in tabs, and find within the second."""
+    read("verhofstadt")
+    window.reading.tabs.new()
+    read("pildegovics")
+    window.reader.open_find()
+    window.reader.find_bar.field.setText("nato")
+
+
+def look_at_corrections(window: Any, search: Search, read: Search) -> None:
+    """Correct two lines of an article and open the list of corrections."""
+    read("verhofstadt")
+    for letter in ("text", "not_text"):
+        window.correcting.step_line(1)
+        window.actions_by_name[letter].trigger()
+        assert wait_for(lambda: not window.correcting.busy)
+    window.corrections.show()
+    dialog = window.corrections.dialog
+    assert wait_for(lambda: dialog.model.rowCount() > 0)
+
+
+def states(scripts: Path) -> list[tuple[str, tuple[int, int], Path, Callable[[Any, Search, Search], object]]]:
     """Return the states: name, size of the window, archive, and what to do in it."""
-
-    def related(window: object, search: object, read: Callable[[str], None]) -> None:
-        read("nato expansion")
-        passages = window.relating  # type: ignore[attr-defined]
-        window.folding.want_related(True)  # type: ignore[attr-defined]
-        for _ in range(20):
-            passages.step(1)
-            card = window.related.model.card(0)  # type: ignore[attr-defined]
-            if card is not None and card.relation.kind.value == "quotation":
-                break
-
-    def aside(window: object, search: object, read: Callable[[str], None]) -> None:
-        read("nato expansion")
-        window.top.aside.toggle()  # type: ignore[attr-defined]
-
-    def health(window: object, search: object, read: object) -> None:
-        window.archive.show_health()  # type: ignore[attr-defined]
-        dialog = window.archive.health_dialog  # type: ignore[attr-defined]
-        assert wait_for(lambda: dialog.model.rowCount() > 0)
-        dialog.table.selectRow(1)
-
-    def keys(window: object, search: object, read: object) -> None:
-        window.actions_by_name["help"].trigger()  # type: ignore[attr-defined]
-
-    def tabs(window: object, search: object, read: Callable[[str], None]) -> None:
-        read("verhofstadt")
-        window.reading.tabs.new()  # type: ignore[attr-defined]
-        read("pildegovics")
-        window.reader.open_find()  # type: ignore[attr-defined]
-        window.reader.find_bar.field.setText("nato")  # type: ignore[attr-defined]
-
-    def filtered(window: object, search: Callable[[str], None], read: object) -> None:
-        search('outlet:="BBC News" putin')
-
-    def corrections(window: object, search: object, read: Callable[[str], None]) -> None:
-        read("verhofstadt")
-        for letter in ("text", "not_text"):
-            window.correcting.step_line(1)  # type: ignore[attr-defined]
-            window.actions_by_name[letter].trigger()  # type: ignore[attr-defined]
-            assert wait_for(lambda: not window.correcting.busy)  # type: ignore[attr-defined]
-        window.corrections.show()  # type: ignore[attr-defined]
-        dialog = window.corrections.dialog  # type: ignore[attr-defined]
-        assert wait_for(lambda: dialog.model.rowCount() > 0)
-
     usual = (1440, 860)
     return [
         ("welcome", usual, SEEDS, lambda window, search, read: None),
-        ("related", usual, SEEDS, related),
-        ("set-aside", usual, SEEDS, aside),
-        ("filtered", usual, SEEDS, filtered),
+        ("related", usual, SEEDS, look_at_related),
+        ("set-aside", usual, SEEDS, look_at_aside),
+        ("filtered", usual, SEEDS, lambda window, search, read: search('outlet:="BBC News" putin')),
         ("nothing-found", usual, SEEDS, lambda window, search, read: search("chechnia sumit")),
         ("notices", usual, SEEDS, lambda window, search, read: search('auther:webb "nato expan')),
-        ("tabs-and-find", usual, SEEDS, tabs),
+        ("tabs-and-find", usual, SEEDS, look_at_tabs),
         ("narrow", (640, 480), SEEDS, lambda window, search, read: read("putin")),
-        ("middle", (1000, 700), SEEDS, related),
-        ("health", usual, scripts, health),
-        ("corrections", usual, SEEDS, corrections),
-        ("keys", usual, SEEDS, keys),
+        ("middle", (1000, 700), SEEDS, look_at_related),
+        ("wide", (2560, 1000), SEEDS, look_at_related),
+        ("health", usual, scripts, look_at_health),
+        ("corrections", usual, SEEDS, look_at_corrections),
+        ("keys", usual, SEEDS, lambda window, search, read: window.actions_by_name["help"].trigger()),
         ("long-headline", usual, scripts, lambda window, search, read: read("dredging")),
         ("arabic", usual, scripts, lambda window, search, read: read("المفاوضات")),
         ("japanese", usual, scripts, lambda window, search, read: read("浚渫")),
@@ -162,7 +171,7 @@ def main() -> int:
         try:
             with virtual_screen("3000x2000x24"), tempfile.TemporaryDirectory() as folder:
                 hostile_folder(Path(folder))
-                for scale, names in (("1", ""), ("2", "related")):
+                for scale, names in (("1", ""), ("2", AT_TWICE)):
                     environment = os.environ | {"PRESSMARK_DATA": folder, "QT_SCALE_FACTOR": scale}
                     subprocess.run(
                         [sys.executable, __file__, "--here", folder, scale, names],

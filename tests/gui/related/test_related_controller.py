@@ -55,7 +55,7 @@ def test_going_there_in_a_new_tab(reading: Driver) -> None:
     reading.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     reading.until(lambda: window.reading.stored not in (None, here))
     assert len(window.reader.tabs) == 2
-    window.reading.close_tab()
+    window.reading.tabs.close()
 
 
 def test_a_mark_that_is_clicked_is_chosen(reading: Driver) -> None:
