@@ -108,7 +108,12 @@ def test_what_a_query_says(text: str, tree: Node) -> None:
         (
             "auther:smith",
             All((Word("auther"), Word("smith"))),
-            'There is no field "auther": searched as words.',
+            'There is no field "auther" (author: is one): searched as words.',
+        ),
+        (
+            "note:this",
+            All((Word("note"), Word("this"))),
+            'There is no field "note": searched as words.',
         ),
         ("date:soon", Nothing(), '"soon" is no date (2001, 2001-10, 2001-10-03 or 2001..2003): left out.'),
         (

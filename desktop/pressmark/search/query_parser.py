@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from pressmark.search.query_dates import dated
 from pressmark.search.query_text import QUOTES
@@ -238,7 +239,9 @@ class _Parser:
         if lower in DATES:
             return self._dated(lower, value or self._quoted_value())
         if value and value[0].isalnum() and lower not in _NO_FIELD and len(name) > 1:
-            self.note(f'There is no field "{name}": searched as words.')
+            near = get_close_matches(lower, (*FIELDS, *DATES), n=1, cutoff=0.75)
+            known = f" ({near[0]}: is one)" if near else ""
+            self.note(f'There is no field "{name}"{known}: searched as words.')
             return self._words_of(f"{name} {value}")
         return self._words_of(piece)
 
