@@ -47,6 +47,14 @@ def test_what_does_not_fit_is_elided(fonts: Fonts, text: str, lines: int) -> Non
     assert last.naturalTextWidth() <= 240
 
 
+def test_no_word_is_cut_in_two(fonts: Fonts) -> None:
+    for width in range(200, 260):
+        layout, _ = laid_out("harbour and pier " * 20, fonts.sans(), width, 2, [(Span(0, 300), "#ffe596")])
+        assert layout.text().removesuffix("…").split(" ")[-1] in ("harbour", "and", "pier", "")
+    layout, _ = laid_out("港の浚渫をめぐる会議" * 40, fonts.sans(), 240, 1)
+    assert len(layout.text()) > 10
+
+
 def test_what_fits_is_left_whole(fonts: Fonts) -> None:
     layout, _ = laid_out("harbour and pier", fonts.sans(), 240, 3)
     assert layout.text() == "harbour and pier"

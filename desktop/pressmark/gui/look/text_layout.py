@@ -26,13 +26,23 @@ def laid_out(
     layout, height, overflow = _broken(shown, font, width, lines, grounds, ink)
     if overflow:
         start = from_qt(shown, layout.lineAt(layout.lineCount() - 1).textStart())
-        rest = metrics.elidedText(shown[start:], Qt.TextElideMode.ElideRight, width)
-        end = start + len(rest.removesuffix(ELLIPSIS))
+        rest = metrics.elidedText(shown[start:], Qt.TextElideMode.ElideRight, width).removesuffix(ELLIPSIS)
+        rest = _whole_words(rest, shown[start + len(rest) :])
+        end = start + len(rest)
         grounds = tuple(
             (replace(span, end=min(span.end, end)), colour) for span, colour in grounds if span.start < end
         )
-        layout, height, _ = _broken(shown[:start] + rest, font, width, lines, grounds, ink)
+        layout, height, _ = _broken(
+            shown[:end] + (ELLIPSIS if end < len(text) else ""), font, width, lines, grounds, ink
+        )
     return layout, height
+
+
+def _whole_words(kept: str, cut: str) -> str:
+    """Return what is kept of a line without the beginning of a word that was cut; a line of one word keeps it."""
+    words, space, _ = kept.rpartition(" ")
+    in_a_word = kept[-1:].isalnum() and cut[:1].isalnum()
+    return words.rstrip() if space and in_a_word and len(words) > len(kept) // 2 else kept
 
 
 def _broken(
