@@ -42,7 +42,7 @@ def _whole_words(kept: str, cut: str) -> str:
     """Return what is kept of a line without the beginning of a word that was cut; a line of one word keeps it."""
     words, space, _ = kept.rpartition(" ")
     in_a_word = kept[-1:].isalnum() and cut[:1].isalnum()
-    return words.rstrip() if space and in_a_word and len(words) > len(kept) // 2 else kept
+    return (words if space and in_a_word and len(words) > len(kept) // 2 else kept).rstrip()
 
 
 def _broken(
