@@ -36,6 +36,14 @@ def test_the_first_few_and_more_when_asked_for(pane: RelatedPane, qtbot: QtBot) 
     assert pane.model.rowCount() == MOST_SHOWN
 
 
+def test_tab_passes_by_while_there_is_nothing_to_choose(pane: RelatedPane) -> None:
+    assert not pane.list.focusPolicy() & Qt.FocusPolicy.TabFocus
+    pane.show_relations("The mayor said so.", MANY, 1)
+    assert pane.list.focusPolicy() & Qt.FocusPolicy.TabFocus
+    pane.show_hint()
+    assert not pane.list.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
 def test_few_need_no_more(pane: RelatedPane) -> None:
     pane.show_relations("The mayor said so.", MANY[:MOST_SHOWN], 1)
     assert pane.model.rowCount() == MOST_SHOWN

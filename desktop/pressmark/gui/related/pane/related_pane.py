@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from pressmark.gui.look.fonts import Fonts
+from pressmark.gui.look.tab_stops import skip_while_empty
 from pressmark.gui.look.theme import Theme, zoomed_controls
 from pressmark.gui.related.pane.card_delegate import CardDelegate
 from pressmark.gui.related.pane.cards import RelatedModel, cards
@@ -73,6 +74,7 @@ class RelatedPane(QWidget):
         self.list.setObjectName("relatedList")
         self.list.setAccessibleName("Related passages")
         self.list.setModel(self.model)
+        skip_while_empty(self.list)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)

@@ -9,6 +9,7 @@ from pressmark.counting import count
 from pressmark.gui.look.announcing import announce
 from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.menu_buttons import give_menu
+from pressmark.gui.look.tab_stops import skip_while_empty
 from pressmark.gui.look.theme import Theme, zoomed_controls
 from pressmark.gui.searching.pane.results_delegate import ResultDelegate
 from pressmark.gui.searching.pane.results_model import ROW_ROLE, ResultsModel, Row
@@ -106,6 +107,7 @@ class ResultsPane(QWidget):
         self.list.setObjectName("resultsList")
         self.list.setAccessibleName("Results")
         self.list.setModel(self.model)
+        skip_while_empty(self.list)
         self.list.setUniformItemSizes(False)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(30)
