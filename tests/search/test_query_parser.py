@@ -83,6 +83,11 @@ def test_what_a_query_says(text: str, tree: Node) -> None:
         ('"fer?y sinks"', Phrase("fer y sinks"), language.IN_QUOTES),
         ("*a*", Nothing(), language.TOO_OPEN),
         (
+            "a ?b?",
+            All((A, B)),
+            'The ? after "b" was read as punctuation: b?* leaves letters open.',
+        ),
+        (
             "who is he?",
             All((Word("who"), Word("is"), Word("he"))),
             'The ? after "he" was read as punctuation: he?* leaves letters open.',

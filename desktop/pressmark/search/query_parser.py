@@ -41,6 +41,7 @@ _fuzzy = re.compile(r"(.+?)~([0-9]*)$", re.DOTALL)
 _wildcard = re.compile(r"(?<=[^\W_])(?:\*|\?+(?=[\w*]))|^[*?]+(?=\w)", re.DOTALL)
 """A wildcard inside or before a word, or a star after it."""
 _beginning = re.compile(r"[^*?]+\*+")
+_between_marks = re.compile(r"\?[^\W_]+\?")  # quotation marks that an encoding lost: ?slip?
 _around = re.compile(r"^[^\w?*]+|[^\w?*]+$")
 _nearness = re.compile(r"~([0-9]*)(?=[\s()]|$)")
 _CONNECTIVES = ("OR", "NOT", "AND")
@@ -301,6 +302,8 @@ class _Parser:
 
     def _word(self, piece: str) -> Node | None:
         """Read a plain word, a beginning or a word with another spelling."""
+        if _between_marks.fullmatch(piece):
+            piece = piece[1:]
         if _wildcard.search(piece) and not _beginning.fullmatch(piece):
             return self._open_word(piece)
         if "?" in piece:
