@@ -1,6 +1,6 @@
 """What a screen reader is told: the window on an accessibility bus of its own, asked through the system's busctl.
 
-Runs in a session of D-Bus of its own (`dbus-run-session -- python at_spi.py FOLDER`), and prints what it heard as JSON.
+Runs in a session of D-Bus of its own (`dbus-run-session -- python at_spi.py FOLDER`); its last line is what it heard, JSON.
 """
 
 import json
