@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pressmark.counting import count
+from pressmark.search.query_text import of_outlet
 from pressmark.search.query_tree import (
     All,
     Any,
@@ -52,12 +53,6 @@ def _single(tree: Node) -> str:
         case Not(child):
             return f"-({unparse(child)})" if isinstance(child, All | Any | Not) else f"-{unparse(child)}"
     return ""
-
-
-def of_outlet(name: str) -> str:
-    """Return the query for the articles of just this outlet, whatever quotation marks are in its name."""
-    doubled = name.replace('"', '""')
-    return f'outlet:="{doubled}"'
 
 
 def _dates(first: str, last: str) -> str:

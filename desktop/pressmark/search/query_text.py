@@ -36,3 +36,9 @@ def widened(text: str, field: str) -> str:
 def as_phrase(text: str) -> str:
     """Return the query for these words next to one another, whatever marks are among them."""
     return '"' + " ".join(_bare_words.findall(text)) + '"'
+
+
+def of_outlet(name: str) -> str:
+    """Return the query for the articles of just this outlet, whatever quotation marks are in its name."""
+    doubled = name.replace('"', '""')
+    return f'outlet:="{doubled}"'

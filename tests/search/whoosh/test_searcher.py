@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from pressmark.search.engine import Document, Found
-from pressmark.search.explain import of_outlet
 from pressmark.search.query_parser import parse
-from pressmark.search.query_text import narrowed
+from pressmark.search.query_text import narrowed, of_outlet
 from pressmark.search.whoosh.searcher import Searcher
 from pressmark.search.whoosh.writer import IndexWriter
 from pressmark.values import Filters, Sort

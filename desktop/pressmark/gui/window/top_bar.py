@@ -8,7 +8,7 @@ from pressmark.gui.look.menu_buttons import give_menu
 from pressmark.gui.look.theme import Theme
 from pressmark.gui.searching.pane.search_bar import SearchBar
 from pressmark.gui.window.filter_chip import FilterChip
-from pressmark.search.explain import of_outlet
+from pressmark.search.query_text import of_outlet
 from pressmark.values import Answer
 
 HEIGHT = 52

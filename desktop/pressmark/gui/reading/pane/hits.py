@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
@@ -13,10 +14,8 @@ from pressmark.gui.look.theme import Theme
 from pressmark.gui.look.utf16 import to_qt
 from pressmark.gui.reading.pane.entries import Entry, EntryKind
 from pressmark.values import Span
-from pressmark.words import UNSPACED
 
 MOST_COLOURED = 2000  # hits that have their colour at once; of more, those near what is in view
-INSIDE_A_WORD = re.compile(rf"(?:(?![{UNSPACED}])\w){{2}}")
 NONE = -1
 
 Marks = Sequence[tuple[Span, ...]]
@@ -198,10 +197,18 @@ def _place(
     return HitPlace(base + to_qt(text, start), base + to_qt(text, end), word, block, aside=aside)
 
 
+@cache
+def _inside_a_word() -> re.Pattern[str]:
+    """Return the pattern of two letters of one word; made when first needed, as `words` is slow to import."""
+    from pressmark.words import UNSPACED
+
+    return re.compile(rf"(?:(?![{UNSPACED}])\w){{2}}")
+
+
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether characters [start, end) are cut out of no word; in scripts without spaces nothing is."""
     before, behind = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
-    return not any(INSIDE_A_WORD.fullmatch(two) for two in (before, behind))
+    return not any(_inside_a_word().fullmatch(two) for two in (before, behind))
 
 
 def _lower(text: str) -> str:
