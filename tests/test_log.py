@@ -46,11 +46,15 @@ def test_two_processes_write_one_file_without_losing_a_record(tmp_path: Path) ->
 
 
 def test_records_for_a_process_that_has_ended_are_dropped() -> None:
-    def gone(_: logging.LogRecord) -> None:
+    asked = []
+
+    def gone(record: logging.LogRecord) -> None:
+        asked.append(record.getMessage())
         raise BrokenPipeError
 
     log.hand_over(gone)
     logging.getLogger("pressmark").info("hello")
+    assert asked == ["hello"]
 
 
 def test_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
