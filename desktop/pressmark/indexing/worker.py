@@ -1,20 +1,27 @@
-"""The indexing process: started by the window, it indexes, then watches the folder, and tells down a pipe."""
+"""The indexing process: started by the window, it indexes, then watches the folder, and tells down a pipe.
+
+multiprocessing is imported where it is needed: the first paint need not wait for it.
+"""
+
+from __future__ import annotations
 
 import contextlib
 import logging
-import multiprocessing
 import os
 import traceback
 from dataclasses import dataclass
 from enum import StrEnum
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pressmark import log as log_file
 from pressmark import paths
 from pressmark.errors import ArchiveBusy, ArchiveError, ArchiveGone
 from pressmark.values import Progress, Source
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 log = logging.getLogger(__name__)
 NICENESS = 10  # the window and its searches go first
@@ -45,6 +52,8 @@ def start(root: Path) -> tuple[BaseProcess, Connection]:
 
     It finds out by itself where the archive's data lie: the window must not wait for a disk.
     """
+    import multiprocessing
+
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=run, args=(str(root), theirs), name="pressmark-indexer", daemon=True)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pressmark.reading.printed_dates import ENGLISH_MONTHS
+from pressmark.reading.months import ENGLISH_MONTHS
 
 # A byline has at most so many characters.
 LONGEST = 160

@@ -2,7 +2,7 @@
 
 import re
 
-from pressmark.reading.printed_dates import ANY_MONTH
+from pressmark.reading.months import ANY_MONTH
 
 _DATELINE = re.compile(
     r"^\s*(?P<place>[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ.'’ /-]{1,40}[A-ZÀ-ÖØ-ÞА-ЯЁ]"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from pressmark.reading.line_key import digest_of, figures_in, has_two_letters, letters_of, without_figures
-from pressmark.reading.printed_dates import MONTHS
+from pressmark.reading.months import MONTHS
 from pressmark.reading.shapes import SENTENCE_END
 
 # So many other pages of the outlet make a short line its furniture (measured with planted furniture) ...

@@ -2,8 +2,8 @@
 
 import re
 
+from pressmark.reading.months import ANY_MONTH
 from pressmark.reading.page_reading import PageReading
-from pressmark.reading.printed_dates import ANY_MONTH
 from pressmark.values import Line
 
 # "01 Oct 01 | UK Politics": a date, a bar, a section.

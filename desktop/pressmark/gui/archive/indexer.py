@@ -1,17 +1,22 @@
 """The window's end of the indexing process."""
 
+from __future__ import annotations
+
 import threading
 import time
 from logging import LogRecord
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from pressmark import log
 from pressmark.indexing import worker
 from pressmark.values import Progress
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 MOST_RESTARTS = 3  # of a process that died by itself, for one archive
 KILL_SECONDS = 3.0  # how long a process may take to end before it is killed

@@ -2,7 +2,7 @@
 
 from pressmark.counting import count
 from pressmark.dates import PartialDate
-from pressmark.reading.printed_dates import ENGLISH_MONTHS
+from pressmark.reading.months import ENGLISH_MONTHS
 from pressmark.values import ArticleDate, Certainty
 
 __all__ = ["count", "date_words", "dated"]
