@@ -67,6 +67,19 @@ def test_grounds_may_come_from_a_generator(fonts: Fonts) -> None:
     assert len(layout.formats()) == 2
 
 
+def test_other_letters_and_colours_are_laid_out_anew(fonts: Fonts) -> None:
+    looks = [
+        (fonts.sans(), "#000000"),
+        (fonts.serif(), "#000000"),
+        (fonts.sans(18), "#000000"),
+        (fonts.sans(), "#ffffff"),
+    ]
+    spans = [(Span(0, 4), "#ffe596")]
+    layouts = [laid_out("pier and harbour", font, 240, 1, spans, ink)[0] for font, ink in looks]
+    assert len(set(map(id, layouts))) == len(looks)
+    assert [layout.font() for layout in layouts] == [font for font, _ in looks]
+
+
 def test_a_text_of_two_unit_characters_that_is_only_a_little_too_long_is_elided(fonts: Fonts) -> None:
     layout, _ = laid_out("😀" * 150, fonts.sans(), 240, 3)
     shown = layout.text()

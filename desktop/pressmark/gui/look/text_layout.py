@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
@@ -21,7 +22,14 @@ def laid_out(
     `grounds` are spans with the colour behind them, none under the dots of what was cut off; `ink` is the colour of
     the text on it.
     """
-    metrics, grounds = QFontMetricsF(font), tuple(grounds)
+    return _laid_out(text[: LONGEST + 1], font, width, lines, tuple(grounds), ink)
+
+
+@lru_cache(maxsize=128)  # a row is measured before it is painted, and painted again as the mouse goes over it
+def _laid_out(
+    text: str, font: QFont, width: float, lines: int, grounds: tuple[tuple[Span, str], ...], ink: str
+) -> tuple[QTextLayout, float]:
+    metrics = QFontMetricsF(font)
     shown = text[:LONGEST].replace("\n", " ")
     layout, height, overflow = _broken(shown, font, width, lines, grounds, ink)
     if overflow:

@@ -9,6 +9,7 @@ from pressmark.gui.look.icons import icon
 from pressmark.gui.look.menu_buttons import give_menu
 from pressmark.gui.look.theme import Theme
 
+Offer = tuple[str, str, int]
 LONGEST = 24  # characters of what is chosen that a chip shows
 
 
@@ -24,6 +25,7 @@ class FilterChip(QFrame):
         super().__init__(parent)
         self.setObjectName("filterChip")
         self._name = name
+        self._shown: tuple[str, tuple[Offer, ...]] | None = None
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.wanted)
         self.button = QToolButton()
@@ -45,8 +47,11 @@ class FilterChip(QFrame):
         """Take the theme's icon."""
         self.remove.setIcon(icon("clear", theme.soft))
 
-    def show_filter(self, value: str, offers: tuple[tuple[str, str, int], ...]) -> None:
+    def show_filter(self, value: str, offers: tuple[Offer, ...]) -> None:
         """Show what is chosen, "" for nothing, and offer (words, query, articles); one alone is no choice."""
+        before, self._shown = self._shown, (value, offers)
+        if before == self._shown:
+            return
         self.menu.clear()
         for words, query, total in offers:
             action = QAction(f"{words.replace('&', '&&')}   ({count(total, 'article')})", self.menu)
@@ -54,6 +59,12 @@ class FilterChip(QFrame):
             action.setChecked(words == value)
             action.triggered.connect(lambda _=False, query=query: self.chosen.emit(query))
             self.menu.addAction(action)
+        self.setVisible(bool(value) or len(offers) > 1)
+        if before is None or before[0] != value:
+            self._show_chosen(value)
+
+    def _show_chosen(self, value: str) -> None:
+        """Look like a chip where something is chosen, else like a button."""
         short = value if len(value) <= LONGEST else value[: LONGEST - 1].rstrip() + "…"
         self.button.setText(f"{(short or self._name).replace('&', '&&')}  ▾")
         self.button.setAccessibleName(f"Filter by {self._name.lower()}" + (f": {value}" if value else ""))
@@ -61,7 +72,6 @@ class FilterChip(QFrame):
             f"Only articles of {value}" if value else f"Only articles of one {self._name.lower()}"
         )
         self.remove.setVisible(bool(value))
-        self.setVisible(bool(value) or len(offers) > 1)
         self.setProperty("chosen", bool(value))
         for part in (self, self.button):  # Qt looks at the property in the style sheet only when told to
             part.style().unpolish(part)
