@@ -95,7 +95,7 @@ def test_a_folder_of_broken_files_is_accounted_for(open_window: Open, archive: W
     health = driver.window.archive.health_dialog
     assert health is not None
     driver.until(lambda: health.model.rowCount() == 9)
-    states = {health.model.record(row).path: health.model.record(row) for row in range(9)}  # type: ignore[union-attr]
+    states = {health.model.row(row).path: health.model.row(row) for row in range(9)}  # type: ignore[union-attr]
     unread = [path for path, record in states.items() if record and record.state.value == "unreadable"]
     assert sorted(unread) == ["dangling", "empty.txt", "image.txt", "nul.txt", "pipe"]
     assert all(record.reason for record in states.values() if record and record.state.value != "article")

@@ -95,6 +95,23 @@ def test_jump_to_the_counterpart_and_come_back_to_the_same_line(open_window: Ope
     driver.until(lambda: driver.headline == "Putin Softens Stance on NATO")
 
 
+def test_enter_follows_the_passage_that_j_went_to(open_window: Open, seeds: Path) -> None:
+    driver = open_window(seeds)
+    driver.open_first("verhofstadt")
+    driver.until_related()
+    driver.key(Qt.Key.Key_Return)
+    assert driver.headline == "Russia closes ranks with EU", "no passage is in focus yet"
+    driver.key(Qt.Key.Key_J)
+    assert driver.window.reader.view.hasFocus()
+    goal = driver.window.related.chosen
+    assert goal is not None, "its card offers to go there"
+    driver.key(Qt.Key.Key_Return)
+    driver.until(lambda: driver.headline == goal.other_headline)
+    assert driver.window.reader.view.is_in_view(goal.other_block)
+    driver.key(Qt.Key.Key_Left, ALT)
+    driver.until(lambda: driver.headline == "Russia closes ranks with EU")
+
+
 def test_quotations_of_the_seeds_are_marked_in_both(open_window: Open, seeds: Path) -> None:
     driver = open_window(seeds)
     for query in ("verhofstadt", "pildegovics"):

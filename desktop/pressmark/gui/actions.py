@@ -187,7 +187,7 @@ ELSEWHERE = (
     (
         "Relate",
         "Enter",
-        "In the related passages: go there; with Ctrl, or by the middle button, in a new tab",
+        "Go to the related passage; in the text after J to the first one; with Ctrl in a new tab",
     ),
 )
 # What the help shows: (group, keys, words) of every action that has a key, and of keys that are no actions.

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         state = WindowState(
             problem=self.archive.problem,
             is_gone=self.archive.is_gone,
+            is_busy=self.archive.is_busy,
             is_sample=self.archive.root == paths.sample_archive(),
             ready=self.archive.ready,
             totals=self.archive.totals,
@@ -259,7 +260,7 @@ class MainWindow(QMainWindow):
             self.empty_states.show(state)
             self.reader.show_page()
         # The page says what is the matter with the archive; over an article it stands in the bar, never in both.
-        problem = state.problem if self.reader.shows_article else ""
+        problem = state.problem if self.reader.shows_article or state.is_busy else ""
         self.notice.stand(problem, self.empty_states.ways_out(state))
         self.folding.fold()
 

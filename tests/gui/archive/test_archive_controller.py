@@ -53,14 +53,14 @@ def test_a_file_read_in_another_encoding(qtbot: QtBot, archive: Callable[..., Pa
         choice = dialog.detail.encoding
         choice.box.setCurrentIndex(choice.box.findData("cp850"))
         driver.until(lambda: choice.lines.toPlainText().startswith("Gemeinderat beschließt"))
-        assert not dialog.model.record(0).encoding_reason.startswith("chosen by you"), "it is only looked at"
+        assert not dialog.model.row(0).encoding_reason.startswith("chosen by you"), "it is only looked at"
         choice.apply.click()
-        driver.until(lambda: dialog.model.record(0).encoding_reason.startswith("chosen by you"))
-        assert dialog.model.record(0).encoding == "cp850"
+        driver.until(lambda: dialog.model.row(0).encoding_reason.startswith("chosen by you"))
+        assert dialog.model.row(0).encoding == "cp850"
         driver.window.searching.set_query("Bürger")  # Qt's own typist knows ASCII only
         driver.until(lambda: (found := driver.window.searching.answer) is not None and found.total == 1)
         choice.undo.click()
-        driver.until(lambda: not dialog.model.record(0).encoding_reason.startswith("chosen by you"))
+        driver.until(lambda: not dialog.model.row(0).encoding_reason.startswith("chosen by you"))
         dialog.reject()
     finally:
         driver.close()

@@ -39,7 +39,7 @@ def test_from_the_menu_to_a_line_and_back_to_what_the_program_found(
         dialog = window.corrections.dialog
         assert dialog is not None
         driver.until(lambda: dialog.model.rowCount() == 2)
-        assert [dialog.model.at(row).correction.text for row in (0, 1)] == texts[::-1]  # type: ignore[union-attr]
+        assert [dialog.model.row(row).correction.text for row in (0, 1)] == texts[::-1]  # type: ignore[union-attr]
         dialog.table.selectRow(1)
         qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
         driver.until(lambda: window.reading.stored is not None and window.reading.stored.path == "1.txt")

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pressmark.gui.window.empty_states import SAMPLE_ARTICLE, SAMPLE_QUERY
+from pressmark.indexing.lock import ArchiveLock
+from pressmark.paths import archive_data
 
 
 def ways(driver: Driver) -> list[str]:
@@ -90,3 +92,16 @@ def test_an_archive_without_articles(
         assert driver.window.reader.page._sentence.text()
     finally:
         driver.close()
+
+
+def test_an_archive_that_another_one_indexes_is_searched_as_far_as_it_is(
+    qtbot: QtBot, archive: Callable[..., Path]
+) -> None:
+    root = archive({"a.txt": b"Ferry\n\nThe ferry sails in winter again.\n"})
+    with ArchiveLock(archive_data(root)):
+        driver = Driver(qtbot, root)
+        try:
+            driver.until(lambda: "Another Pressmark is indexing" in driver.window.notice.case)
+            assert "cannot be read" not in driver.window.reader.page.title
+        finally:
+            driver.close()

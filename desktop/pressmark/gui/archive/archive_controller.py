@@ -43,6 +43,7 @@ class ArchiveController(QObject):
         self.problem = ""
         self.ready = False
         self.is_gone = False
+        self.is_busy = False  # another Pressmark indexes it
         self.totals = Totals()
         self._indexer = Indexer(self)
         self._indexer.progressed.connect(self._progressed)
@@ -89,7 +90,8 @@ class ArchiveController(QObject):
         """Open an archive in place of the one in front, and have it indexed."""
         if self.holder is not None:
             self._put_away(self.holder)
-        self.problem, self.ready, self.is_gone, self.totals = "", False, False, Totals()
+        self.problem, self.ready, self.totals = "", False, Totals()
+        self.is_gone = self.is_busy = False
         self._told = set()
         self.holder = LibraryHolder(root)
         log.info("opening %s", root)
@@ -135,6 +137,7 @@ class ArchiveController(QObject):
                 self._refresh.start()
             return
         self.ready, self.is_gone = progress.stage == "done", progress.stage == "gone"
+        self.is_busy = progress.stage == "busy"
         self.problem = progress.problem
         if progress.stage == "done":
             self._status.show_index("Index up to date")

@@ -47,6 +47,7 @@ class RelatedController(QObject):
         self.lane.answered.connect(self._show)
         self.lane.failed.connect(lambda _, error: messages.error(error))
         view.passage_chosen.connect(self._choose)
+        view.passage_followed.connect(related.follow)
 
     def clear(self) -> None:
         """Forget the article."""

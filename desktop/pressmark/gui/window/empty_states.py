@@ -28,6 +28,7 @@ class WindowState:
 
     problem: str = ""
     is_gone: bool = False
+    is_busy: bool = False
     is_sample: bool = False
     ready: bool = False
     totals: Totals = Totals()  # noqa: RUF009  a frozen value
@@ -90,7 +91,7 @@ class EmptyStates:
 
     def show(self, state: WindowState) -> None:
         """Fill the page for a state of the window, if it is not the one shown already."""
-        if state.problem:
+        if state.problem and not state.is_busy:  # what another one indexes can be searched
             shown: tuple[object, ...] = ("problem", state.problem, bool(state.totals.articles))
             fill: Callable[[WindowState], None] = self._problem
         elif state.nothing_found and state.answer is not None:

@@ -21,7 +21,7 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self.setObjectName("noticeBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._label = _label("Notice")
+        self._label = _label()
         self._close = QToolButton()
         self._close.setAccessibleName("Close the notice")
         self._close.setIconSize(QSize(16, 16))
@@ -31,7 +31,7 @@ class NoticeBar(QWidget):
         said.setContentsMargins(0, 0, 0, 0)
         said.addWidget(self._label, 1)
         said.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._case = _label("")  # told by its own words
+        self._case = _label()
         self._ways = QHBoxLayout()
         self._ways.setSpacing(16)
         self._standing = QWidget()
@@ -109,9 +109,9 @@ class NoticeBar(QWidget):
         self._ways.setAlignment(Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignTop)
 
 
-def _label(name: str) -> QLabel:
+def _label() -> QLabel:
+    """Return a label that is told by its own words."""
     made = QLabel()
-    made.setAccessibleName(name)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -30,7 +30,7 @@ def dialog(qtbot: QtBot) -> HealthDialog:
 
 
 def shown(dialog: HealthDialog) -> list[str]:
-    return [found.path for row in range(99) if (found := dialog.model.record(row))]
+    return [found.path for row in range(99) if (found := dialog.model.row(row))]
 
 
 def button(dialog: HealthDialog, text: str) -> QPushButton:

@@ -36,7 +36,7 @@ def test_qt_finds_nothing_wrong_with_it(qtmodeltester: ModelTester) -> None:
 def test_filters(state: FileState | None, text: str, shown: str) -> None:
     model = HealthModel()
     model.show(RECORDS, state, text)
-    assert [record for row in range(9) if (record := model.record(row))] == [
+    assert [record for row in range(9) if (record := model.row(row))] == [
         r for r in RECORDS if r.path[-5] in shown
     ]
 

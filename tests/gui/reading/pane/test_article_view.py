@@ -217,6 +217,18 @@ def test_the_first_hit_is_one_of_the_text_if_there_is_any(view: ArticleView) -> 
     assert told[-1] == 1
 
 
+def test_after_a_step_to_a_hit_the_line_in_focus_is_that_of_the_hit(view: ArticleView) -> None:
+    shown = article(30)
+    view.show_article(shown, marks=marks_at(shown, "18"))
+    view.go_to_hit(1)
+    assert view.line is None, "a step to a hit marks no line"
+    view.step_line(1)
+    assert view.line is not None
+    assert "18" in view.entries[view.line].text
+    view.step_line(1)
+    assert "18" not in view.entries[view.line].text
+
+
 def test_the_line_in_focus(view: ArticleView, qtbot: QtBot) -> None:
     shown = article(30)
     view.show_article(shown)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,14 +16,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from pressmark.counting import count
 from pressmark.gui.archive.pane.file_detail import FileDetail
-from pressmark.gui.archive.pane.health_model import HealthModel
+from pressmark.gui.archive.pane.health_model import COLUMNS, HealthModel
 from pressmark.values import ArticleKey, FileRecord, FileState, Totals
 
 SHOWN = (
@@ -33,6 +36,18 @@ SHOWN = (
     ("Duplicates", FileState.DUPLICATE),
 )
 USUAL_SIZE, FRAME = (1180, 620), 60  # of the dialog, and the pixels around it that a screen needs
+
+
+class _CutAtTheEnd(QStyledItemDelegate):
+    """Shows the beginning of a sentence that is too long; a path is cut in its middle."""
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Have the end cut off."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
 
 
 class HealthDialog(QDialog):
@@ -68,6 +83,7 @@ class HealthDialog(QDialog):
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setItemDelegateForColumn(COLUMNS.index("Reason"), _CutAtTheEnd(self.table))
         self.table.verticalHeader().hide()
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
@@ -146,14 +162,14 @@ class HealthDialog(QDialog):
         chosen = self._current()
         self.model.show(self._records, self._which.currentData(), self._filter.text())
         for row in range(self.model.rowCount() if chosen else 0):
-            record = self.model.record(row)
+            record = self.model.row(row)
             if record and chosen and record.path == chosen.path:
                 self.table.selectRow(row)
                 break
         self._row_changed()
 
     def _current(self) -> FileRecord | None:
-        return self.model.record(self.table.currentIndex().row())
+        return self.model.row(self.table.currentIndex().row())
 
     def _row_changed(self) -> None:
         """Say everything about the selected file."""

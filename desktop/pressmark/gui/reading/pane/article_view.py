@@ -32,6 +32,7 @@ class ArticleView(HandledView):
 
     is_spoken = True  # `spoken.py` makes its accessible interface
     passage_chosen = Signal(int)
+    passage_followed = Signal(bool)
     outlet_wanted = Signal()
     hit_changed = Signal(int, int)
     menu_wanted = Signal(QPoint)
@@ -66,7 +67,7 @@ class ArticleView(HandledView):
         self._article, self._date_words, self._word_marks = article, date_words, marks
         self._hits = Hits()
         self._passages, self._focus, self._flashing = {}, None, None
-        self._turned, self._line = set(), None
+        self._turned, self._line, self._led_to = set(), None, None
         self.setAccessibleDescription(article.headline if article else "")
         self._fill()
 
@@ -77,6 +78,7 @@ class ArticleView(HandledView):
             self._article, self._date_words, self._word_marks = article, date_words, marks
             self._turned = {new(block) for block in self._turned}
             self._line = self._line and Spot(new(self._line.block), self._line.whole)
+            self._led_to = self._led_to and Spot(new(self._led_to.block), self._led_to.whole)
             self._fill()
 
     def set_marks(self, marks: Marks) -> None:
@@ -173,7 +175,11 @@ class ArticleView(HandledView):
 
     def go_to_hit(self, step: int) -> None:
         """Make the next (1) or previous (-1) hit the current one and bring it into view; go round at the ends."""
-        self._show_hit(self._hits.step(step, self._top()))
+        place = self._hits.step(step, self._top())
+        self._show_hit(place)
+        self._line, self._led_to = None, None
+        if place is not None and place.block is not None:
+            self._led_to = Spot(place.block, False)
 
     def go_to_first_hit(self) -> None:
         """Make the first hit from the top of the view on the current one; one in set-aside text only in need."""
@@ -367,9 +373,11 @@ class ArticleView(HandledView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open and fold the run in focus by Enter; the rest scrolls and selects."""
+        """By Enter open and fold the run in focus, or follow the passage in focus; the rest scrolls and selects."""
         if event.key() in ENTER and self.line is not None and self._entries[self.line].is_run:
             self.turn_run(self.line)
+        elif event.key() in ENTER and self._focus is not None and self._focus in self._passages:
+            self.passage_followed.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
             super().keyPressEvent(event)
 

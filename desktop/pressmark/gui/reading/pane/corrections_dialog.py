@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,55 +19,25 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from pressmark.counting import count
+from pressmark.gui.look.row_table import Index, RowTable
 from pressmark.gui.look.wording import date_words
 from pressmark.values import ArticleDate, ListedCorrection, Scope
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("When", "Line", "You said", "Where")
 NONE_YET = "Nothing was corrected in this archive yet. While you read, T and N say of a line what it is."
 
 
-class CorrectionsModel(QAbstractTableModel):
+class CorrectionsModel(RowTable[ListedCorrection]):
     """A tuple of corrections, the newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make an empty model."""
-        super().__init__(parent)
-        self._listed: Sequence[ListedCorrection] = ()
-
-    def show(self, listed: Sequence[ListedCorrection]) -> None:
-        """Take other corrections."""
-        self.beginResetModel()
-        self._listed = listed
-        self.endResetModel()
-
-    def at(self, row: int) -> ListedCorrection | None:
-        """Return the correction of a row."""
-        return self._listed[row] if 0 <= row < len(self._listed) else None
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._listed)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the name of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section] if section < len(COLUMNS) else None
-        return None
+        super().__init__(COLUMNS, parent)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Look up what a cell shows; the whole of it where the pointer rests on it."""
-        listed = self.at(index.row()) if index.isValid() else None
+        listed = self.row(index.row()) if index.isValid() else None
         if listed is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         return cells(listed)[index.column()]
@@ -150,7 +120,7 @@ class CorrectionsDialog(QDialog):
     def show_corrections(self, listed: Sequence[ListedCorrection]) -> None:
         """Show corrections; the row that was selected stays so, or the one that has come to its place."""
         row = max(0, self.table.currentIndex().row())
-        self.model.show(listed)
+        self.model.set_rows(listed)
         order = ", the newest first" if len(listed) > 1 else ""
         self._sum.setText(count(len(listed), "correction") + order if listed else NONE_YET)
         self.table.setVisible(bool(listed))
@@ -159,17 +129,17 @@ class CorrectionsDialog(QDialog):
         self._row_changed()
 
     def _row_changed(self) -> None:
-        listed = self.model.at(self.table.currentIndex().row())
+        listed = self.model.row(self.table.currentIndex().row())
         self._go.setEnabled(listed is not None and bool(listed.headline or listed.correction.path))
         self._take_back.setEnabled(listed is not None)
 
     def _want_place(self) -> None:
-        listed = self.model.at(self.table.currentIndex().row())
+        listed = self.model.row(self.table.currentIndex().row())
         if listed is not None:
             self.place_wanted.emit(listed.correction)
 
     def _unwant(self) -> None:
-        listed = self.model.at(self.table.currentIndex().row())
+        listed = self.model.row(self.table.currentIndex().row())
         if listed is not None:
             self.unwanted.emit(listed.correction)
 

@@ -21,6 +21,7 @@ class HandledView(TextView):
     """Scrolls by keys, as there is no caret to be seen; knows which line one points at; copies the article's own text."""
 
     _line: Spot | None = None
+    _led_to: Spot | None = None  # the line of the hit that was stepped to last
 
     # The line in focus
 
@@ -30,12 +31,15 @@ class HandledView(TextView):
         return self.entry_at(self._line) if self._line is not None else None
 
     def step_line(self, step: int) -> None:
-        """Put the focus on the next (1) or previous (-1) line; without one, on the first in view."""
+        """Put the focus on the next (1) or previous (-1) line; without one on that of the hit, or the first in view."""
         if not self._entries:
             return
         here = self.line
         if here is None or not self._is_shown(here):
+            hit = self.entry_at(self._led_to) if self._led_to is not None else None
             numbers = [b.blockNumber() for b in self._in_view() if self._rect(b).top() >= 0]
+            if hit is not None and self._is_shown(hit):
+                numbers.insert(0, hit)
         elif step > 0:
             numbers = list(range(here + 1, len(self._entries)))
         else:

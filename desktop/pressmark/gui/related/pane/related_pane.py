@@ -90,10 +90,10 @@ class RelatedPane(QWidget):
         self.more.setProperty("kind", "link")
         self.more.hide()
         self._lay_out(title, fonts.scale)
-        self.go.clicked.connect(lambda: self._choose(False))
+        self.go.clicked.connect(lambda: self.follow(False))
         self.more.clicked.connect(self._show_all)
-        self.list.chosen.connect(self._choose)
-        self.list.doubleClicked.connect(lambda: self._choose(False))
+        self.list.chosen.connect(self.follow)
+        self.list.doubleClicked.connect(lambda: self.follow(False))
         self.list.resized.connect(self._place_button)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.verticalScrollBar().valueChanged.connect(self._place_button)
@@ -194,7 +194,8 @@ class RelatedPane(QWidget):
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _choose(self, in_new_tab: bool) -> None:
+    def follow(self, in_new_tab: bool) -> None:
+        """Go to the counterpart that is chosen."""
         card = self.model.card(self.list.currentIndex().row())
         if card is not None:
             self.relation_chosen.emit(card.relation, in_new_tab)

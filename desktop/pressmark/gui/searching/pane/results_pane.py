@@ -88,6 +88,7 @@ class ResultsPane(QWidget):
         self.setObjectName("resultsPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._fonts = fonts
+        self._told = ""  # to a screen reader
         self._total = QLabel()
         self._total.setProperty("role", "count")
         self._notices = QLabel()
@@ -217,15 +218,17 @@ class ResultsPane(QWidget):
         if answer is None:
             self._total.setText("")
             self._notices.setText("")
+            self._told = ""
             self._head.setVisible(False)
             return
         self._head.setVisible(True)
         most = len(answer.hits) - answer.divider
         found = count(answer.total, "article") if answer.total or not most else "No article has all the words"
         self._total.setText(f"{found} · {answer.milliseconds:.0f} ms")
-        if found != self._total.accessibleName():
-            announce(self._total, found)
         self._total.setAccessibleName(found)
+        if found != self._told and not answer.begun:  # while one types, nobody wants a number at each letter
+            self._told = found
+            announce(self._total, found)
         notices = [answer.explanation, *answer.notices]
         if not answer.complete:
             notices.append("The index is still being built: there may be more.")
