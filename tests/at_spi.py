@@ -111,6 +111,13 @@ class Bus:
         return [json.loads("{" + line)["payload"]["data"][3]["data"] for line in found]
 
 
+    def came_to(self) -> list[str]:
+        """Return the paths of all that got the focus since the beginning."""
+        lines = [line for line in self._log.read_text().splitlines() if '"member":"StateChanged"' in line]
+        told = [json.loads(line) for line in lines if line.endswith("}")]
+        return [one["path"] for one in told if one["payload"]["data"][:2] == ["focused", 1]]
+
+
 def until(condition: Callable[[], object], what: str) -> None:
     """Wait until something holds; asking the bus takes its time."""
     end = time.monotonic() + PATIENCE_SECONDS
@@ -139,11 +146,13 @@ def read(bus: Bus) -> dict[str, object]:
     until(lambda: any("related passage" in said for said in bus.announced()), "the passage announced")
     parts = list(bus.below(article))
     heading = next(path for role, _, path in parts if role == "heading")
+    came_to = [name for _, name, path in parts if path in bus.came_to()]
     run = next(path for role, _, path in parts if role.endswith("button"))
     hit = next(path for role, name, path in parts if role != "heading" and "Nato" in name)
     at = bus.property_of(hit, "Name").index("Nato")
     heard = {
         "parts": [(role, name) for role, name, _ in parts],
+        "came to": came_to,
         "heading": bus.text_of(heading),
         "whole": bus.text_of(article),
         "read only": bus.has_state(article, STATE_READ_ONLY),

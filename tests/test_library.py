@@ -104,6 +104,9 @@ def test_an_offer_where_nothing_is_found(library: Library) -> None:
     answer = library.search("ellsing")
     assert answer.total == 0
     assert "elsing" in [offer.query.lower() for offer in answer.offers]
+    answer = library.search("titel:street number3")
+    assert answer.total == 0
+    assert answer.offers[0].query == "title:street number3", "the field that was meant comes first"
     assert library.search("").hits == ()
     assert library.search("\ud800").total == 0
 

@@ -30,6 +30,8 @@ def test_the_article_is_read_by_roles_and_text(seeds: Path) -> None:
     assert "block quote" in roles
     assert heard["heading"] == "Russia closes ranks with EU"
     assert "can take an entirely new look" in heard["whole"]
+    assert len(heard["came to"]) >= 2, "the paragraphs of the hits and of the passage are read by themselves"
+    assert any("Nato" in name for name in heard["came to"])
     assert heard["read only"]
     assert heard["folded"]
     assert heard["hits"] == "3 hits: Nato, expansion."

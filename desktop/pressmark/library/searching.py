@@ -15,7 +15,7 @@ from pressmark.search.explain import explain, filters_of, unparse
 from pressmark.search.opening import open_searcher
 from pressmark.search.query_parser import parse
 from pressmark.search.query_terms import Terms
-from pressmark.search.query_tree import All, Any, Node, Nothing, Word, is_begun
+from pressmark.search.query_tree import All, Any, Node, Nothing, ParsedQuery, Word, is_begun
 from pressmark.search.snippets import glance, marks
 from pressmark.values import Answer, Filters, Hit, Offer, Snippet, Sort, Span, StoredArticle
 
@@ -67,7 +67,7 @@ class Searching(OpenArchive):
         self._remember(text, found.terms)
         hits, gone = self._hits(found, offset, stop)
         offers = (
-            () if not found.complete or found.total or hits or stop() else self._offers(parsed.tree, stop)
+            () if not found.complete or found.total or hits or stop() else self._offers(parsed, stop)
         )
         return Answer(
             query=text,
@@ -167,20 +167,21 @@ class Searching(OpenArchive):
             self._kept = dict([*found.items(), *kept.items()][:MOST_KEPT])
         return found
 
-    def _offers(self, tree: Node, stop: Callable[[], bool]) -> tuple[Offer, ...]:
-        """Return queries that find something: words spelled otherwise, then any of the words instead of all."""
+    def _offers(self, parsed: ParsedQuery, stop: Callable[[], bool]) -> tuple[Offer, ...]:
+        """Return queries that find something: the field that was meant, words spelled otherwise, any of them for all."""
+        tree = parse(parsed.meant).tree if parsed.meant else parsed.tree
         spelled = self._respelled(tree)
         words = (
             tuple(child for child in spelled.children if isinstance(child, Word))
             if isinstance(spelled, All)
             else ()
         )
-        tries = [spelled, *([Any(words)] if len(words) > 1 else []), *words]
+        tries = [tree, spelled, *([Any(words)] if len(words) > 1 else []), *words]
         offers: list[Offer] = []
         for tried in tries:
             if stop() or len(offers) == MOST_OFFERS:
                 break
-            total = 0 if tried == tree else self._find(tried, Filters(), Sort.RELEVANCE, 1, stop).total
+            total = 0 if tried == parsed.tree else self._find(tried, Filters(), Sort.RELEVANCE, 1, stop).total
             query = unparse(tried)
             if total and query not in [offer.query for offer in offers]:
                 offers.append(Offer(query, total))

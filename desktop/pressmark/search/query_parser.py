@@ -74,7 +74,7 @@ def parse(text: str, *, typing: bool = False) -> ParsedQuery:
         parser.note(STRAY_GROUP)
         parser.skip()
         tree = _all(_children(tree) + _children(parser.group(0)))
-    return ParsedQuery(tree, tuple(dict.fromkeys(parser.notices)))
+    return ParsedQuery(tree, tuple(dict.fromkeys(parser.notices)), parser.meant)
 
 
 @dataclass(slots=True)
@@ -104,6 +104,7 @@ class _Parser:
         self._at = 0
         self._words = 0
         self.notices: list[str] = []
+        self.meant = ""
 
     def note(self, notice: str) -> None:
         self.notices.append(notice)
@@ -242,6 +243,8 @@ class _Parser:
         if value and value[0].isalnum() and lower not in _NO_FIELD and len(name) > 1:
             near = get_close_matches(lower, (*FIELDS, *DATES), n=1, cutoff=0.75)
             known = f" ({near[0]}: is one)" if near else ""
+            if near:
+                self.meant = (self.meant or self._text).replace(f"{name}:", f"{near[0]}:")
             self.note(f'There is no field "{name}"{known}: searched as words.')
             return self._words_of(f"{name} {value}")
         return self._words_of(piece)

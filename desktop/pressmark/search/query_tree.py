@@ -104,10 +104,14 @@ Leaf = Word | Prefix | Wildcard | Fuzzy | Phrase
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
-    """A query as it was read, and what was not understood or completed, in plain sentences."""
+    """A query as it was read, and what was not understood or completed, in plain sentences.
+
+    `meant` is the query with the fields that it may have meant in place of those that there are not; "" if it has none.
+    """
 
     tree: Node
     notices: tuple[str, ...] = ()
+    meant: str = ""
 
 
 def leaves(tree: Node, *, fields: bool = False) -> Iterator[Leaf]:

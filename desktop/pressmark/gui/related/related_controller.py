@@ -143,6 +143,7 @@ class RelatedController(QObject):
         blocks = sorted(self._relations)
         if not blocks:
             self._when_known = (lambda: self.step(step)) if self.lane.busy else None
+            announce(self._related, LOOKING if self.lane.busy else self._why_none())
             return
         here = self._view.first_block_in_view() if self.focused is None else self.focused
         if step > 0:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
+from pressmark.gui.look.announcing import announce
 from pressmark.gui.look.icons import icon
 from pressmark.gui.look.theme import Theme
 
@@ -77,7 +78,10 @@ class FindBar(QWidget):
         if not self.field.text():
             self._count.setText("")
         else:
-            self._count.setText(f"{current:,} of {total:,}" if total else "not in this article")
+            said = f"{current:,} of {total:,}" if total else "not in this article"
+            if said != self._count.text():
+                self._count.setText(said)
+                announce(self._count, "" if total else said)  # which of how many, the status says
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from typing_extensions import override
 from pressmark.gui.reading.pane.copied import copied
 from pressmark.gui.reading.pane.document import LEADING, READING_SIZE
 from pressmark.gui.reading.pane.entries import EntryKind
+from pressmark.gui.reading.pane.spoken import tell_at
 from pressmark.gui.reading.pane.text_view import Spot, TextView
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -57,6 +58,7 @@ class HandledView(TextView):
         cursor = self.textCursor()
         cursor.setPosition(position)
         self.setTextCursor(cursor)
+        tell_at(self)
 
     def show_line(self) -> None:
         """Bring the line in focus, or the beginning of the selection, into view."""

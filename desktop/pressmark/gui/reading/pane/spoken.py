@@ -147,7 +147,8 @@ class SpokenPart(QAccessibleInterface):
     def state(self) -> QAccessible.State:
         """Return that it is read only, whether it is in view, and whether its run is open."""
         state, entry = QAccessible.State(), self._entry
-        state.readOnly = True
+        state.readOnly = state.focusable = True
+        state.focused = self.view.hasFocus() and self.view.textCursor().blockNumber() == self.number
         state.offscreen = not self.rect().intersects(self._whole.rect())
         if entry.is_run:
             state.expandable = True
@@ -249,6 +250,14 @@ def _spoken_by(name: str, of: QObject) -> QAccessibleInterface | None:
 def install() -> None:
     """Have Qt ask here for the interface of an article's view, for as long as the program runs."""
     QAccessible.installFactory(_spoken_by)
+
+
+def tell_at(view: QTextEdit) -> None:
+    """Tell that one is at the entry with the caret now: a reader that hears no announcement reads it all the same."""
+    if view.hasFocus() and QAccessible.isActive():
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(view.textCursor().blockNumber())
+        QAccessible.updateAccessibility(event)
 
 
 def tell_anew(view: QTextEdit) -> None:

@@ -3,9 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from pressmark.gui.look.fonts import Fonts
 
@@ -19,6 +29,38 @@ class Way:
     text: str
     note: str
     act: Callable[[], None]
+
+
+class _Offer(QPushButton):
+    """A button with what is offered, cut at its end where there is no room, and a note that is never cut."""
+
+    def __init__(self, way: Way) -> None:
+        """Offer a way on."""
+        super().__init__(f"{way.text}{self._beside(way)}")
+        self._way = way
+        self.setProperty("kind", "offer")
+        self.setAccessibleName(way.text)
+
+    @staticmethod
+    def _beside(way: Way) -> str:
+        return f"   {way.note}" if way.note else ""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Fit into any room."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        note, metrics = self._beside(self._way), self.fontMetrics()
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        room = inside.width() - metrics.horizontalAdvance(note)
+        option.text = metrics.elidedText(self._way.text, Qt.TextElideMode.ElideRight, room) + note  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class StatePage(QWidget):
@@ -90,9 +132,7 @@ class StatePage(QWidget):
             widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, way: Way) -> QPushButton:
-        button = QPushButton(f"{way.text}   {way.note}" if way.note else way.text)
-        button.setProperty("kind", "offer")
-        button.setAccessibleName(way.text)
+        button = _Offer(way)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setFont(self._fonts.sans(14))
         button.clicked.connect(lambda: way.act())
