@@ -110,7 +110,6 @@ class Bus:
         found = re.findall(r'"member":"Announcement".*', self._log.read_text())
         return [json.loads("{" + line)["payload"]["data"][3]["data"] for line in found]
 
-
     def came_to(self) -> list[str]:
         """Return the paths of all that got the focus since the beginning."""
         lines = [line for line in self._log.read_text().splitlines() if '"member":"StateChanged"' in line]

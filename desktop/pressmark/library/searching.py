@@ -66,9 +66,7 @@ class Searching(OpenArchive):
         found = self._find(parsed.tree, filters, sort, limit, stop, offset)
         self._remember(text, found.terms)
         hits, gone = self._hits(found, offset, stop)
-        offers = (
-            () if not found.complete or found.total or hits or stop() else self._offers(parsed, stop)
-        )
+        offers = () if not found.complete or found.total or hits or stop() else self._offers(parsed, stop)
         return Answer(
             query=text,
             explanation="" if isinstance(parsed.tree, Nothing) else explain(parsed.tree, _also(found)),

@@ -63,7 +63,9 @@ def test_texts_are_texts_and_break_into_lines(page: StatePage) -> None:
 
 def test_a_long_offer_keeps_inside_a_narrow_page(page: StatePage, qtbot: QtBot) -> None:
     page.setFixedWidth(260)
-    page.say("Nothing", "", (Way("the committee for the dredging of the harbour", "3 articles", lambda: None),))
+    page.say(
+        "Nothing", "", (Way("the committee for the dredging of the harbour", "3 articles", lambda: None),)
+    )
     qtbot.waitUntil(lambda: len(buttons(page)) == 1 and buttons(page)[0].width() > 100)
     (offer,) = buttons(page)
     assert page.width() == 260
