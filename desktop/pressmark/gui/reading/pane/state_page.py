@@ -58,7 +58,7 @@ class _Offer(QPushButton):
         note, metrics = self._beside(self._way), self.fontMetrics()
         inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
         room = inside.width() - metrics.horizontalAdvance(note)
-        option.text = metrics.elidedText(self._way.text, Qt.TextElideMode.ElideRight, room) + note  # type: ignore[attr-defined]
+        option.text = metrics.elidedText(self._way.text, Qt.TextElideMode.ElideRight, room) + note
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
