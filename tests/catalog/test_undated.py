@@ -65,3 +65,12 @@ def test_what_is_told_changes_with_the_text_and_the_day_of_one_that_vouches(
 
 def test_statistics_come_in_the_order_asked_for(catalog: Catalog) -> None:
     assert list(statistics(catalog, [3, 1])) == [3, 1]
+
+
+def test_those_that_wait_are_found_without_a_look_at_all_articles(catalog: Catalog) -> None:
+    asked: list[str] = []
+    catalog.database.connection.set_trace_callback(asked.append)
+    undated(catalog)
+    catalog.database.connection.set_trace_callback(None)
+    (plan,) = catalog.database.connection.execute(f"EXPLAIN QUERY PLAN {asked[0]}")
+    assert "articles_undated" in plan[-1]

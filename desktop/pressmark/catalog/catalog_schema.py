@@ -29,7 +29,7 @@ CREATE TABLE articles(
   blocks BLOB NOT NULL, text BLOB NOT NULL);
 CREATE INDEX articles_outlet ON articles(outlet);
 CREATE INDEX articles_signs ON articles(signs, outlet, outlet_evidence);
-CREATE INDEX articles_undated ON articles(id) WHERE date_start IS NULL;
+CREATE INDEX articles_undated ON articles(digest) WHERE date_start IS NULL OR date_from IS NOT NULL;
 CREATE TABLE files(
   raw BLOB PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest TEXT,
   state TEXT NOT NULL, reason TEXT NOT NULL, encoding TEXT NOT NULL, encoding_reason TEXT NOT NULL,
