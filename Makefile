@@ -28,8 +28,9 @@ check: setup ## ruff, mypy, import-linter, house rules, documents
 bench: setup ## measure speed and quality; BENCH=FOLDER is where the data lie
 	@$(PYTHON) tests/bench/run.py "$(BENCH)"
 
-train: setup ## train the line cleaner anew into resources/; BENCH=FOLDER is where the data lie
+train: setup ## train the cleaners of lines and of tags anew into resources/; BENCH=FOLDER is where the data lie
 	@$(PYTHON) tests/training/train.py "$(BENCH)"
+	@$(PYTHON) tests/training/train_tags.py "$(BENCH)"
 
 figures: setup ## cross-validate the line cleaner, and write the figures into its card
 	@$(PYTHON) tests/training/train.py "$(BENCH)" --figures

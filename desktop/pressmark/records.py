@@ -93,6 +93,8 @@ def article_record(path: str, article: Article) -> Record:
         "date_certainty": article.date.certainty.value,
         "date_evidence": article.date.evidence,
         "language": article.language,
+        "address": article.address,
+        "captured": article.captured,
         "blocks": [_block(block) for block in article.blocks],
     }
 
@@ -126,6 +128,19 @@ def cleaned_record(name: str, article: Article) -> Record:
         "kept_line_indexes": kept,
         "headline": article.headline,
         "headline_line": headline,
+        "date": article.date.start,
+        "byline": list(article.byline),
+    }
+
+
+def cleaned_page_record(name: str, article: Article) -> Record:
+    """Return what is kept of a saved page, a block a line, without headline, byline and day, and what it says of itself."""
+    left_out = (BlockKind.BLANK, BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE)
+    kept = [block.text for block in article.blocks if not block.set_aside and block.kind not in left_out]
+    return {
+        "id": name,
+        "text": "\n".join(kept),
+        "headline": article.headline,
         "date": article.date.start,
         "byline": list(article.byline),
     }

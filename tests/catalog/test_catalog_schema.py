@@ -16,7 +16,7 @@ def columns(table: str) -> list[str]:
 
 def test_articles() -> None:
     assert set(columns("articles")) > set(ARTICLE_COLUMNS)
-    assert columns("articles")[-5:] == ["line_keys", "line_grams", "terms", "blocks", "text"], (
+    assert columns("articles")[-6:] == ["line_keys", "line_grams", "terms", "blocks", "text", "markup"], (
         "the big ones stand last"
     )
 

@@ -26,7 +26,7 @@ def packed_trees(model: HistGradientBoostingClassifier, names: tuple[str, ...]) 
 
     The answers are those for pages of news: a split by OF_THE_WEB gives way to its left side.
     """
-    settled = names.index(OF_THE_WEB)
+    settled = names.index(OF_THE_WEB) if OF_THE_WEB in names else -1
     trees = [_splits(stage[0].nodes, settled) for stage in model._predictors]
     used = sorted({feature for splits, _ in trees for feature, _, _ in splits})
     place = {feature: number for number, feature in enumerate(used)}

@@ -4,13 +4,14 @@ import json
 import zlib
 from typing import Any
 
+from pressmark.catalog.markup_column import unpack_markup
 from pressmark.dates import PartialDate
 from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Decoded, Reason, Span
 
 ARTICLE_COLUMNS = (
     "headline", "byline", "outlet", "outlet_evidence", "section", "dateline",
     "date_start", "date_end", "date_certainty", "date_evidence",
-    "language", "encoding", "encoding_reason", "blocks", "text",
+    "language", "encoding", "encoding_reason", "address", "captured", "blocks", "text",
 )  # fmt: skip
 WINDOW = 32_768  # bytes
 COMPRESSION = 3  # zlib: half the size of level 0 at a tenth of the time of level 9
@@ -22,7 +23,8 @@ def article_row(article: Article, text: bytes) -> tuple[Any, ...]:
     return (
         article.headline, json.dumps(article.byline, ensure_ascii=False), article.outlet, article.outlet_evidence,
         article.section, article.dateline, date.start, date.end, date.certainty.value, date.evidence,
-        article.language, article.encoding, article.encoding_reason, pack_blocks(article.blocks, text),
+        article.language, article.encoding, article.encoding_reason, article.address, article.captured,
+        pack_blocks(article.blocks, text),
         text,
     )  # fmt: skip
 
@@ -30,11 +32,14 @@ def article_row(article: Article, text: bytes) -> tuple[Any, ...]:
 def article_of(row: tuple[Any, ...]) -> Article:
     """Return the article whose ARTICLE_COLUMNS these are."""
     headline, byline, outlet, outlet_evidence, section, dateline, *rest = row
-    start, end, certainty, evidence, language, encoding, encoding_reason, blocks, text = rest
+    start, end, certainty, evidence, language, encoding, encoding_reason, address, captured, blocks, text = (
+        rest
+    )
     return Article(
         headline=headline, byline=tuple(json.loads(byline)), outlet=outlet, outlet_evidence=outlet_evidence,
         section=section, dateline=dateline, date=_date(start, end, certainty, evidence),
         language=language, encoding=encoding, encoding_reason=encoding_reason, blocks=unpack_blocks(blocks, text),
+        address=address, captured=captured,
     )  # fmt: skip
 
 
@@ -89,6 +94,7 @@ def pack_text(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"), COMPRESSION)
 
 
-def unpack_text(packed: bytes, encoding: str, reason: str) -> Decoded:
-    """Return the text that pack_text compressed, with the encoding it was read as, and why that one."""
-    return Decoded(zlib.decompress(packed).decode("utf-8", "surrogatepass"), encoding, reason)
+def unpack_text(packed: bytes, encoding: str, reason: str, markup: bytes = b"") -> Decoded:
+    """Return the text that pack_text compressed, the encoding it was read as and why, and what pack_markup compressed."""
+    text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    return Decoded(text, encoding, reason, *unpack_markup(markup))

@@ -230,12 +230,14 @@ class Catalog:
 
     def text(self, number: int) -> Decoded:
         """Return the decoded text of an article as its file held it; raise NotInArchive if it is gone."""
-        found = self._rows("SELECT text, encoding, encoding_reason FROM articles WHERE id=?", (number,))
+        found = self._rows(
+            "SELECT text, encoding, encoding_reason, markup FROM articles WHERE id=?", (number,)
+        )
         if not found:
             raise NotInArchive("This article is no longer in the archive: its file was moved or deleted.")
         try:
             return unpack_text(*found[0])
-        except (zlib.error, ValueError, TypeError) as error:
+        except (zlib.error, ValueError, TypeError, KeyError) as error:
             raise self.database.damaged() from error
 
     def _stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:

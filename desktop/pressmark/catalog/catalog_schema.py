@@ -1,12 +1,13 @@
 """The tables of the catalog: what was read from the archive. All of it can be made again from the folder."""
 
-VERSION = 6
+VERSION = 7
 
 # files: every entry of the folder. digest is NULL where the bytes could not be read: such a file is tried again.
 # articles: one row a distinct content. text: zlib of the decoded text, so that an article can be judged again without its
 # file; blocks: zlib of JSON with that text as its dictionary, see rows.py. line_keys: the int64 keys of its lines,
 # line_grams: of the 4-grams in them (indexing/linekeys.py), from which the repeats of an outlet are counted; evidence: a
 # digest of what other pages told when the article was judged. terms: its word statistics for relate/, pairs (term, count).
+# markup: zlib of JSON, what the tags of a page tell of its lines and what it says of itself; empty for a plain text.
 # The big columns stand last: SQLite reads a row up to the column that is asked for.
 # word_runs: uint32 keys of runs of words in its text (reading/wordruns.py), by which articles that share some are found.
 # date_from: for an article that says itself nothing of its day, a digest of the articles by which one was looked for;
@@ -24,9 +25,9 @@ CREATE TABLE articles(
   section TEXT NOT NULL, dateline TEXT NOT NULL,
   date_start TEXT, date_end TEXT, date_certainty TEXT NOT NULL, date_evidence TEXT NOT NULL,
   language TEXT NOT NULL, encoding TEXT NOT NULL, encoding_reason TEXT NOT NULL,
-  words INTEGER NOT NULL, date_from BLOB, evidence BLOB NOT NULL,
+  address TEXT NOT NULL, captured TEXT NOT NULL, words INTEGER NOT NULL, date_from BLOB, evidence BLOB NOT NULL,
   signs TEXT NOT NULL, word_runs BLOB NOT NULL, line_keys BLOB NOT NULL, line_grams BLOB NOT NULL, terms BLOB NOT NULL,
-  blocks BLOB NOT NULL, text BLOB NOT NULL);
+  blocks BLOB NOT NULL, text BLOB NOT NULL, markup BLOB NOT NULL);
 CREATE INDEX articles_outlet ON articles(outlet);
 CREATE INDEX articles_signs ON articles(signs, outlet, outlet_evidence);
 CREATE INDEX articles_undated ON articles(digest) WHERE date_start IS NULL OR date_from IS NOT NULL;

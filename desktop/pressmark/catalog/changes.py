@@ -15,7 +15,7 @@ CHOSEN = "chosen by you"
 NEVER = 1 << 62  # a generation no index reaches
 _UNINDEXED = "INSERT OR REPLACE INTO unindexed(article_id) VALUES(?)"
 _READ_COLUMNS = (
-    "words", "terms", "line_keys", "line_grams", "evidence", "signs", "word_runs", *ARTICLE_COLUMNS
+    "words", "terms", "line_keys", "line_grams", "evidence", "signs", "word_runs", "markup", *ARTICLE_COLUMNS
 )  # fmt: skip
 _NEW_ARTICLE = (
     f"INSERT INTO articles(digest, {', '.join(_READ_COLUMNS)}) VALUES(?,{','.join('?' * len(_READ_COLUMNS))})"
@@ -56,6 +56,7 @@ class Read:
     evidence: bytes
     signs: str
     text: bytes
+    markup: bytes = b""
 
 
 class Changes:
@@ -312,5 +313,5 @@ def _read_row(read: Read) -> tuple[Any, ...]:
     """Return the values of _READ_COLUMNS."""
     return (
         read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.signs,
-        run_keys(read.article).tobytes(), *article_row(read.article, read.text),
+        run_keys(read.article).tobytes(), read.markup, *article_row(read.article, read.text),
     )  # fmt: skip

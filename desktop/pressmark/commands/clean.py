@@ -1,8 +1,9 @@
 """`pressmark clean`: files and pages outside any archive."""
 
+import base64
 import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from pressmark import records
@@ -15,6 +16,8 @@ from pressmark.reading.article import read_article
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.folder import read_bytes
 from pressmark.values import Decoded, Source
+
+PAGE = "page.html"  # what a page of a batch is called
 
 
 def run(options: Namespace) -> int:
@@ -44,19 +47,33 @@ def _content(name: str) -> bytes:
 def _clean_alone() -> Iterator[records.Record]:
     """Clean each page as it comes, by itself."""
     for page in read_lines():
-        article = read_article(Decoded(records.text_of(page, "text"), "", ""), "")
-        yield records.cleaned_record(page.get("id", ""), article)
+        yield _cleaned(page, _decoded(page), None)
 
 
 def _clean_together() -> Iterator[records.Record]:
     """Read all pages, count what each site repeats, then clean them."""
-    pages = list(read_lines())
-    keys = [page_keys(lines_of(harmless(records.text_of(page, "text")))) for page in pages]
+    pages = [(page, _decoded(page)) for page in read_lines()]
+    keys = [page_keys(lines_of(harmless(text.text))) for _, text in pages]
     sites: dict[str, list[PageKeys]] = {}
-    for page, own in zip(pages, keys, strict=True):
+    for (page, _), own in zip(pages, keys, strict=True):
         sites.setdefault(records.text_of(page, "site"), []).append(own)
     counts = {site: OutletCounts(members) for site, members in sites.items()}
-    for page, own in zip(pages, keys, strict=True):
-        repeats = counts[records.text_of(page, "site")].others(own)
-        article = read_article(Decoded(records.text_of(page, "text"), "", ""), "", repeats)
-        yield records.cleaned_record(page.get("id", ""), article)
+    for (page, text), own in zip(pages, keys, strict=True):
+        yield _cleaned(page, text, counts[records.text_of(page, "site")].others(own))
+
+
+def _decoded(page: Mapping[str, object]) -> Decoded:
+    """Return a page of the batch: its text as it stands, or the bytes of a saved page; one without text is empty."""
+    if "html_b64" not in page:
+        return Decoded(records.text_of(page, "text"), "", "")
+    try:
+        return formats.read(base64.b64decode(records.text_of(page, "html_b64")), PAGE)
+    except (FileUnreadable, ValueError) as error:
+        return Decoded("", "", str(error))
+
+
+def _cleaned(
+    page: Mapping[str, object], text: Decoded, repeats: Callable[[str], int] | None
+) -> records.Record:
+    record = records.cleaned_page_record if "html_b64" in page else records.cleaned_record
+    return record(records.text_of(page, "id"), read_article(text, "", repeats))

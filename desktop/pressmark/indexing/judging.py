@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pressmark.catalog.article_rows import pack_text
 from pressmark.catalog.changes import Read
+from pressmark.catalog.markup_column import pack_markup
 from pressmark.indexing.counts import evidence, on_others
 from pressmark.indexing.line_keys import Bytes, PageKeys
 from pressmark.reading.article import read_article
@@ -43,4 +44,5 @@ def judge(content: Content, classes: Bytes) -> Read:
         evidence=evidence(article.outlet, content.keys, classes),
         signs=content.signs,
         text=pack_text(content.text.text),
+        markup=pack_markup(content.text),
     )

@@ -73,7 +73,8 @@ def settle_outlets(catalog: Catalog, store: Changes, choices: Choices, ask: Call
     for number, _, path, _, _, packed in list(catalog.outlets_of(store.touched())):
         ask()
         if unpack_signs(packed).folder != top_folder(path):
-            said = signs(lines_of(harmless(catalog.text(number).text)), path)
+            text = catalog.text(number)
+            said = signs(lines_of(harmless(text.text)), path, text.says.outlet)
             store.note_signs(number, pack_signs(said))
     outlets = outlets_of(catalog, choices)
     rows = catalog.outlets_of_articles() if chosen_anew else _doubtful(catalog, store, outlets)

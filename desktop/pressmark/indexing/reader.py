@@ -153,7 +153,7 @@ class ArchiveReader:
         """Decode a file and take the keys of its lines; raise FileUnreadable if it holds no text."""
         text = formats.read(data, source.path, self._encodings.get(digest, ""))
         lines = lines_of(harmless(text.text))
-        said = signs(lines, source.path)
+        said = signs(lines, source.path, text.says.outlet)
         if self._changes.number_of(digest) is None:
             self._outlets.learn(said)
         found = self._outlets.of(digest, source.path, said)

@@ -11,7 +11,8 @@ from pressmark.reading.language import language_of
 from pressmark.reading.layout import lay_out
 from pressmark.reading.mend import mend
 from pressmark.reading.outlet import outlet, section
-from pressmark.values import Article, Block, BlockKind, Decoded
+from pressmark.reading.page_reading import PageReading
+from pressmark.values import Article, Block, BlockKind, Decoded, Stated
 
 # Paragraphs of an article that may open with a dateline.
 DATELINE_IN = 3
@@ -29,22 +30,34 @@ def read_article(
     `known_outlet` is the outlet and its evidence, where more is known of it than the page says, and
     `lines` are those of the text, where it was made harmless and split before.
     """
-    page, labelled = read_labelled(lines_of(harmless(text.text)) if lines is None else lines, repeats)
-    name, evidence = known_outlet or outlet(page.lines, path)
+    lines = lines_of(harmless(text.text)) if lines is None else lines
+    told = text.says
+    page, labelled = read_labelled(lines, repeats, text.tags, _value(told.headline))
+    name, evidence = known_outlet or outlet(page.lines, path, told.outlet)
     blocks = lay_out(page, labelled, name)
     return Article(
-        headline=_headline(page.stretches[page.headline].text if page.headline is not None else ""),
-        byline=byline_of(blocks),
+        headline=_headline(_value(told.headline) or _printed_headline(page)),
+        byline=tuple(name.value for name in told.names) or byline_of(blocks),
         outlet=name,
         outlet_evidence=evidence,
-        section=section(page.lines),
+        section=_value(told.section) or section(page.lines),
         dateline=dateline_in(blocks),
-        date=date_of(page, labelled, path),
+        date=date_of(page, labelled, path, told.day),
         language=language_of(" ".join(_first_paragraphs(blocks))),
         encoding=text.encoding,
         encoding_reason=text.reason,
         blocks=blocks,
+        address=_value(told.address),
+        captured=_value(told.captured),
     )
+
+
+def _value(said: Stated | None) -> str:
+    return said.value if said is not None else ""
+
+
+def _printed_headline(page: PageReading) -> str:
+    return page.stretches[page.headline].text if page.headline is not None else ""
 
 
 def _headline(text: str) -> str:

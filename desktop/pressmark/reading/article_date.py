@@ -6,7 +6,7 @@ from pressmark.dates import PartialDate
 from pressmark.reading.page_reading import PageReading
 from pressmark.reading.printed_dates import Day, dates_in
 from pressmark.reading.see_also import is_entry_head
-from pressmark.values import ArticleDate, Certainty, Line
+from pressmark.values import ArticleDate, Certainty, Line, Stated
 
 # Stretches above and below the headline in which a date is the article's own.
 ABOVE, BELOW = 6, 12
@@ -40,9 +40,14 @@ _NAME_MONTH = re.compile(r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)[-_/](?P<month>0[1-9
 _NAME_YEAR = re.compile(r"(?:^|/)(?P<year>1[89]\d\d|20\d\d)(?=/)")
 
 
-def date_of(page: PageReading, labelled: list[Line], path: str) -> ArticleDate:
-    """Return the article's date, how sure it is, and what it is read from."""
+def date_of(page: PageReading, labelled: list[Line], path: str, stated: Stated | None = None) -> ArticleDate:
+    """Return the article's date, how sure it is, and what it is read from; `stated` is the day that its page tells machines.
+
+    A printed day that is one day off is the reader's: the two were written down in different time zones.
+    """
     printed = _printed(page, labelled)
+    if stated is not None and not _is_next_to(printed, stated):
+        return ArticleDate(stated.value, stated.value, Certainty.PRINTED, f'{stated.where}: "{stated.value}"')
     named = _named(path)
     contradiction = ""
     if printed is not None:
@@ -59,6 +64,14 @@ def date_of(page: PageReading, labelled: list[Line], path: str) -> ArticleDate:
         evidence = f'from the {named[1]} "{named[2]}"{contradiction}'
         return _dated(named[0], Certainty.INFERRED, evidence)
     return ArticleDate()
+
+
+def _is_next_to(printed: tuple[int, Day] | None, stated: Stated) -> bool:
+    """Tell whether a day is printed that is the stated one, or at most one day off."""
+    told, day = PartialDate.parse(stated.value), None if printed is None else printed[1].date
+    if told is None or day is None or not (told.is_day and day.is_day):
+        return False
+    return abs((told.first_day - day.first_day).days) <= 1
 
 
 def _dated(date: PartialDate, certainty: Certainty, evidence: str) -> ArticleDate:

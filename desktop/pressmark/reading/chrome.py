@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 from pressmark.reading.believed_repeats import believed, may_be_text, words_of_text
 from pressmark.reading.bylines import is_byline
+from pressmark.reading.cleaned_by_tags import by_tags
 from pressmark.reading.cleaner.model import cleaner
 from pressmark.reading.page_reading import PageReading, read_page, with_repeats
 from pressmark.reading.repeats import MANY, is_evidence
 from pressmark.reading.verdicts import Standing, Verdict, standing, verdicts_of
-from pressmark.values import Line, Reason
+from pressmark.values import Line, Reason, Tags
 
 # Words of an outlet's name.
 OUTLET_WORDS = 5
@@ -31,10 +32,13 @@ def label(lines: Sequence[str], repeats: Callable[[str], int] | None = None) -> 
 
 
 def read_labelled(
-    lines: Sequence[str], repeats: Callable[[str], int] | None = None
+    lines: Sequence[str],
+    repeats: Callable[[str], int] | None = None,
+    tags: Tags | None = None,
+    title: str = "",
 ) -> tuple[PageReading, list[Line]]:
     """Read a page and label each line; what other pages tell never leaves an article without its text."""
-    page = read_page(lines, repeats)
+    page = read_page(lines, repeats, tags, title)
     if not any(page.repeated):
         return page, label_page(page)
     alone = with_repeats(page, [0] * len(page.repeated))
@@ -69,6 +73,8 @@ def _judged(page: PageReading) -> tuple[list[Verdict], list[float]]:
     Returned beside the verdicts: the chance of each stretch to be article text, NaN where the cleaner gave none.
     """
     verdicts = verdicts_of(page)
+    if page.tags is not None:
+        return by_tags(page, page.tags, verdicts)
     if page.body[0] == page.body[1] and len(page.stretches) < ENOUGH_LINES:
         spoken = [verdict or _repeated(page, number) for number, verdict in enumerate(verdicts)]
         return spoken, [math.nan] * len(spoken)

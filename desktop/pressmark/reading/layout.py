@@ -124,6 +124,8 @@ def _kind(page: PageReading, number: int, outlet_name: str) -> BlockKind:
         return BlockKind.KICKER
     if number < start and text.strip().casefold() == outlet_name.casefold():
         return BlockKind.KICKER
+    if page.tags is not None and (kind := page.tags.kind[page.stretches[number].first]) is not None:
+        return kind
     beginning = mend(text[:80])
     item = item_of(beginning)
     if item is not None and (item != beginning or not look.prose):

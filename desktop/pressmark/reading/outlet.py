@@ -8,6 +8,7 @@ from functools import cache
 from pressmark.reading.outlet_signs import NAME_HEAD, addressed, titles
 from pressmark.reading.repeats import key
 from pressmark.reading.word_lists import lines_of_list
+from pressmark.values import Stated
 
 # Lines at the head and foot of a page in which an outlet names itself.
 HEAD, FOOT = 40, 40
@@ -47,11 +48,12 @@ class Signs:
     names: tuple[tuple[str, int], ...]
 
 
-def signs(lines: Sequence[str], path: str) -> Signs:
-    """Look for all that a page says of its outlet."""
+def signs(lines: Sequence[str], path: str, stated: Stated | None = None) -> Signs:
+    """Look for all that a page says of its outlet; `stated` is what it tells machines."""
     folder = top_folder(path)
     sure = (
-        _masthead(lines)
+        ((known_outlet(stated.value), stated.where) if stated else None)
+        or _masthead(lines)
         or _named_after_folder(lines, folder)
         or _self_named(lines, (_SUPPORT, "asks for support"), (_NOT_RESPONSIBLE, "disclaims"))
     )
@@ -71,9 +73,9 @@ def decide(said: Signs, agreed: tuple[str, str] | None = None) -> tuple[str, str
     return (_pretty(said.folder), "folder name") if said.folder else ("", "")
 
 
-def outlet(lines: Sequence[str], path: str) -> tuple[str, str]:
+def outlet(lines: Sequence[str], path: str, stated: Stated | None = None) -> tuple[str, str]:
     """Return the outlet's name and the evidence for it, from one page alone."""
-    return decide(signs(lines, path))
+    return decide(signs(lines, path, stated))
 
 
 def section(lines: Sequence[str]) -> str:

@@ -10,7 +10,8 @@ from pressmark.reading.printed_dates import dates_in
 from pressmark.reading.repeats import MANY
 from pressmark.reading.shapes import Shape, shape
 from pressmark.reading.telling_phrases import TellingPhrase, phrase_of
-from pressmark.reading.unwrap import Stretch, stretches
+from pressmark.reading.unwrap import Stretch, paragraphs, stretches
+from pressmark.values import Tags
 
 # What a line adds to the main run, in words: a paragraph at most so many ...
 GAIN_AT_MOST = 120
@@ -65,16 +66,29 @@ class PageReading:
     repeated: list[int]
     body: tuple[int, int]
     headline: int | None
+    tags: Tags | None = None
+    title: str = ""
 
 
-def read_page(lines: Sequence[str], repeats: Callable[[str], int] | None = None) -> PageReading:
-    """Look at every line once; `repeats` tells on how many other pages of the outlet a line stands."""
-    parts = stretches(lines)
+def read_page(
+    lines: Sequence[str],
+    repeats: Callable[[str], int] | None = None,
+    tags: Tags | None = None,
+    title: str = "",
+) -> PageReading:
+    """Look at every line once; `repeats` tells on how many other pages of the outlet a line stands.
+
+    Lines that come with tags are paragraphs; others may have been wrapped. `title` is the headline that the page itself
+    names.
+    """
+    parts = stretches(lines) if tags is None else paragraphs(lines)
     shapes = [shape(part.text) for part in parts]
     phrases = [phrase_of(part.text, look.words) for part, look in zip(parts, shapes, strict=True)]
     dated = [_is_dated(part.text, look) for part, look in zip(parts, shapes, strict=True)]
     repeated = [0 if repeats is None else _repeated(lines, part, repeats) for part in parts]
-    return with_repeats(PageReading(lines, parts, shapes, phrases, dated, repeated, (0, 0), None), repeated)
+    return with_repeats(
+        PageReading(lines, parts, shapes, phrases, dated, repeated, (0, 0), None, tags, title), repeated
+    )
 
 
 def with_repeats(page: PageReading, repeated: list[int]) -> PageReading:
@@ -129,8 +143,10 @@ def _formality(look: Shape) -> float:
 
 
 def _headline(page: PageReading) -> int | None:
-    """Find the line above the prose that says what the prose says."""
+    """Find the line above the prose that says what the prose says; where the page names its headline, that one."""
     start, stop = page.body
+    if page.title:
+        return _line_of_title(page)
     if start == stop:
         return _headline_without_body(page)
     said = Counter(stem for look in page.shapes[start:stop] for stem in set(look.stems))
@@ -146,6 +162,18 @@ def _headline(page: PageReading) -> int | None:
         scores[number] = score - REPEATED_COST * (page.repeated[number] >= MANY)
     best = max(scores, key=lambda number: (scores[number], -number), default=None)
     return best if best is None else _with_its_deck(page, best, scores)
+
+
+def _line_of_title(page: PageReading) -> int | None:
+    """Return the stretch that is the page's own headline, the last one above the prose; None where it is not printed."""
+    title = " ".join(page.title.casefold().split())
+    found = [
+        number
+        for number, part in enumerate(page.stretches)
+        if len(part.text) < 2 * len(title) + 20 and " ".join(part.text.casefold().split()) == title
+    ]
+    above = [number for number in found if number <= page.body[0]]
+    return above[-1] if above else next(iter(found), None)
 
 
 def _with_its_deck(page: PageReading, best: int, scores: dict[int, float]) -> int:

@@ -24,6 +24,12 @@ class Stretch:
     text: str
 
 
+def paragraphs(lines: Sequence[str]) -> list[Stretch]:
+    """Return each line that is not blank as a stretch of its own."""
+    texts = [line.strip() for line in lines]
+    return [Stretch(number, number, text) for number, text in enumerate(texts) if text]
+
+
 def stretches(lines: Sequence[str]) -> list[Stretch]:
     """Return the stretches of a text in order; blank lines are in none."""
     texts = [line.strip() for line in lines]

@@ -14,8 +14,9 @@ from pressmark.values.articles import (
     Span,
     StoredArticle,
 )
-from pressmark.values.files import Decoded, FileRecord, FileState, Progress, Source, Totals
+from pressmark.values.files import FileRecord, FileState, Progress, Source, Totals
 from pressmark.values.made import Correction, ListedCorrection, Made, Scope
+from pressmark.values.pages import Decoded, Metadata, Stated, Tags
 from pressmark.values.relations import Relation, RelationKind
 from pressmark.values.searches import Answer, Filters, Hit, Offer, Snippet, Sort
 
@@ -36,6 +37,7 @@ __all__ = [
     "Line",
     "ListedCorrection",
     "Made",
+    "Metadata",
     "Offer",
     "Opened",
     "Passage",
@@ -48,6 +50,8 @@ __all__ = [
     "Sort",
     "Source",
     "Span",
+    "Stated",
     "StoredArticle",
+    "Tags",
     "Totals",
 ]

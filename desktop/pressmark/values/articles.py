@@ -113,7 +113,10 @@ class ArticleDate:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One file, read: what it says about itself, and its blocks in the file's order."""
+    """One file, read: what it says about itself, and its blocks in the file's order.
+
+    `address` is that of its page, `captured` the day on which it was saved (ISO 8601); "" where nothing says so.
+    """
 
     headline: str
     byline: tuple[str, ...]
@@ -126,6 +129,8 @@ class Article:
     encoding: str
     encoding_reason: str
     blocks: tuple[Block, ...]
+    address: str = ""
+    captured: str = ""
 
 
 @dataclass(frozen=True, slots=True)

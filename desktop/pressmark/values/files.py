@@ -29,15 +29,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
-    """A file's text, the encoding it was read as, and why that one."""
-
-    text: str
-    encoding: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class FileRecord:
     """One line of the archive's health: a file, what became of it and why."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pressmark.reading.formats import text
+from pressmark.reading.formats import html, text
 from pressmark.values import Decoded
 
 
@@ -20,7 +20,10 @@ class Reader:
 
 
 # The first that fits reads the file; plain text stays last in line, because it takes what is left.
-READERS: tuple[Reader, ...] = (Reader("plain text", text.fits, text.read),)
+READERS: tuple[Reader, ...] = (
+    Reader("web page", html.fits, html.read),
+    Reader("plain text", text.fits, text.read),
+)
 
 
 def read(data: bytes, path: str, override: str = "") -> Decoded:

@@ -8,7 +8,6 @@ from pressmark.values import Decoded
 
 # Name endings of formats that are no plain text, and what they are.
 NOT_YET = {
-    "html": "a web page", "htm": "a web page", "xhtml": "a web page",
     "mht": "a saved web page", "mhtml": "a saved web page",
     "warc": "a web archive", "arc": "a web archive", "wacz": "a web archive", "webarchive": "a web archive",
     "pdf": "a PDF document", "ps": "a PostScript document", "epub": "an e-book", "djvu": "a scanned document",
@@ -33,6 +32,6 @@ def read(data: bytes, path: str, override: str = "") -> Decoded:
     what = NOT_YET.get(path.rpartition("/")[2].rpartition(".")[2].lower()) if "." in path else None
     if what is not None and data and not (override and not kind_of(data)):
         raise FileUnreadable(
-            f"Pressmark reads plain text so far; this is {what}. Save it as plain text (.txt) to read it."
+            f"Pressmark reads plain text and web pages so far; this is {what}. Save it as plain text (.txt) to read it."
         )
     return decode(data, override)

@@ -1,0 +1,62 @@
+"""A page between its format and all that comes after: its text, what its tags tell of each line, what it says of itself."""
+
+from dataclasses import dataclass
+
+from pressmark.values.articles import BlockKind, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Something that a page says of itself, and where it says so ("JSON-LD datePublished")."""
+
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself for machines; None where it says nothing.
+
+    `day` and `captured` begin with a day of ISO 8601, `names` are those of its authors.
+    """
+
+    headline: Stated | None = None
+    day: Stated | None = None
+    names: tuple[Stated, ...] = ()
+    outlet: Stated | None = None
+    section: Stated | None = None
+    address: Stated | None = None
+    captured: Stated | None = None
+    language: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the tags tell of each line of a text, an entry a line.
+
+    `odds` is how likely it is to be article text by its place alone (log-odds), `kind` what it is where a tag says so,
+    `place` why it would be set aside, and None where its place is no reason.
+    """
+
+    odds: tuple[float, ...]
+    kind: tuple[BlockKind | None, ...]
+    place: tuple[tuple[Reason, str] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a reader gives for a file: its text, the encoding it was read as, and why that one.
+
+    For a page of tags also what they tell of each line, and what the page says of itself; a plain text has neither.
+    """
+
+    text: str
+    encoding: str
+    reason: str
+    tags: Tags | None = None
+    metadata: Metadata | None = None
+
+    @property
+    def says(self) -> Metadata:
+        """What the page says of itself, nothing for a plain text."""
+        return self.metadata or Metadata()
