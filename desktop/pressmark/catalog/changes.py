@@ -45,7 +45,7 @@ class Known(NamedTuple):  # made for every file in each run: a third of the time
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article as it was read, with its statistics."""
+    """An article as it was read, with its statistics; `row` is what `packed_row` makes of it, where that was done before."""
 
     article: Article
     digest: str
@@ -57,6 +57,7 @@ class Read:
     signs: str
     text: bytes
     markup: bytes = b""
+    row: tuple[Any, ...] = ()
 
 
 class Changes:
@@ -101,7 +102,9 @@ class Changes:
     def add_article(self, source: Source, read: Read) -> int:
         """Add an article with its first file, and note that the index lacks it; return its number."""
         with self._database.transaction() as change:
-            number = int(change.execute(_NEW_ARTICLE, (read.digest, *_read_row(read))).lastrowid or 0)
+            number = int(
+                change.execute(_NEW_ARTICLE, (read.digest, *(read.row or packed_row(read)))).lastrowid or 0
+            )
             change.execute(_UNINDEXED, (number,))
             change.execute(_DATES_DUE)
             self._put_file(source, read.digest, FileState.ARTICLE, "", number)
@@ -117,7 +120,9 @@ class Changes:
     def judge_again(self, number: int, read: Read) -> None:
         """Replace what is known of an article that was judged anew, with the text and the outlet it had."""
         with self._database.transaction() as change:
-            change.execute(_CHANGED_ARTICLE, (*_read_row(read), read.article.date.evidence, number))
+            change.execute(
+                _CHANGED_ARTICLE, (*(read.row or packed_row(read)), read.article.date.evidence, number)
+            )
             change.execute(_DATES_DUE)
             encoding = (read.article.encoding, read.article.encoding_reason, number)
             change.execute("UPDATE files SET encoding=?, encoding_reason=? WHERE article_id=?", encoding)
@@ -309,8 +314,8 @@ class Changes:
             )
 
 
-def _read_row(read: Read) -> tuple[Any, ...]:
-    """Return the values of _READ_COLUMNS."""
+def packed_row(read: Read) -> tuple[Any, ...]:
+    """Return the values of _READ_COLUMNS; most of the time goes into compressing them."""
     return (
         read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.signs,
         run_keys(read.article).tobytes(), read.markup, *article_row(read.article, read.text),

@@ -16,13 +16,13 @@ from pressmark.values import Decoded
 class Content:
     """One distinct content of the archive, before its lines are judged; `outlet` is a name and its evidence.
 
-    `lines` are those of the text, made harmless.
+    `lines` are those of the text, made harmless; None where they are to be made of it.
     """
 
     digest: str
     path: str
     text: Decoded
-    lines: list[str]
+    lines: list[str] | None
     outlet: tuple[str, str]
     signs: str
     keys: PageKeys

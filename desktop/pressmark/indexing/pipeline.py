@@ -14,20 +14,19 @@ from pressmark.corrections.following import follow_corrections, follow_files
 from pressmark.corrections.overlay import Amending
 from pressmark.errors import DataFolderProblem, IndexDamaged
 from pressmark.indexing.comparing import compare
+from pressmark.indexing.file_tasks import doing
 from pressmark.indexing.inferred_dates import infer_dates
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.indexing.outlet_decisions import settle_outlets
 from pressmark.indexing.publish import Publisher
 from pressmark.indexing.reader import ArchiveReader, Tally
+from pressmark.indexing.reading_pool import RARELY
 from pressmark.indexing.scan import Changed, changes
 from pressmark.reading.folder import look_at
 from pressmark.values import FileState, Progress, Source
 
 BATCH = 100  # files that are judged with one another's repeats, and written as one change
 REPORT_SECONDS = 1 / 30
-# Objects made between two looks for cycles. Reading makes millions that live until the next commit, and hardly a cycle:
-# with Python's own 700 a quarter of the time goes into looking (measured on 404 files: 10.1 s against 7.4 s).
-RARELY = (100_000, 50, 100)
 
 
 class RunStopped(Exception):
@@ -102,10 +101,12 @@ class IndexingRun:
         corrected = catalog.amended(Amending(user).amend)
         publisher = Publisher(self._data, corrected, anew=anew)
         try:
-            reader = ArchiveReader(self._root, catalog, known, encodings, choices)
-            self._unchanged, self._tally = changed.unchanged, reader.tally
+            self._unchanged = changed.unchanged
             store.forget_files(changed.gone)
-            yield from self._read(changed, reader, publisher)
+            with doing(changed.sources) as hands:
+                reader = ArchiveReader(self._root, catalog, known, encodings, choices, hands)
+                self._tally = reader.tally
+                yield from self._read(changed, reader, publisher)
             store.drop_articles_without_files()
             yield from self._publish(publisher, changed.files)
             settle_outlets(catalog, store, choices, self._ask)
@@ -125,13 +126,20 @@ class IndexingRun:
 
     def _read(self, changed: Changed, reader: ArchiveReader, publisher: Publisher) -> Iterator[Progress]:
         """Read the new and changed files, and publish as they come."""
-        for start in range(0, len(changed.sources), BATCH):
-            batch = changed.sources[start : start + BATCH]
-            reader.read(batch, self._ask)
-            self._read_now.update({source.raw for source in batch} - reader.touched)
+        batches = [changed.sources[start : start + BATCH] for start in range(0, len(changed.sources), BATCH)]
+        opening = reader.open(batches[0]) if batches else None
+        judging, done = None, changed.unchanged
+        for number in range(len(batches) + 1):
+            if judging is not None:
+                reader.put(judging, self._ask)
+                read = batches[number - 1]
+                self._read_now.update({source.raw for source in read} - reader.touched)
+                done += len(read)
+            judging = reader.judge(opening, self._ask) if opening is not None else None
+            opening = reader.open(batches[number + 1]) if number + 1 < len(batches) else None
             for _ in publisher.publish():
-                yield self._progress("reading", changed.unchanged + start + len(batch), changed.files)
-            yield self._progress("reading", changed.unchanged + start + len(batch), changed.files)
+                yield self._progress("reading", done, changed.files)
+            yield self._progress("reading", done, changed.files)
 
     def _publish(self, publisher: Publisher, files: int) -> Iterator[Progress]:
         """Publish and commit until the index lacks nothing."""

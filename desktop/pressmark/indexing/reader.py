@@ -1,32 +1,28 @@
 """One batch of files read: each becomes an article, a duplicate, or a reason why not."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.catalog.changes import CHOSEN, SAME_CONTENT, Changes, Known, Read
+from pressmark.catalog.changes import CHOSEN, SAME_CONTENT, Changes, Known
 from pressmark.catalog.chosen_outlets import Choices
-from pressmark.errors import FileUnreadable
 from pressmark.indexing.counts import RunningCounts
-from pressmark.indexing.judging import Content, judge
-from pressmark.indexing.line_keys import page_keys, unpacked
+from pressmark.indexing.file_tasks import Doing, FileText, JudgeText, OpenFile, Refused, RightHere, Untouched
+from pressmark.indexing.judging import Content
+from pressmark.indexing.line_keys import Bytes, unpacked
 from pressmark.indexing.outlet_decisions import Outlets, outlets_of, pack_signs
+from pressmark.indexing.reading_pool import ReadingEnded
 from pressmark.indexing.scan import encoding_name, wants_other_encoding
-from pressmark.reading import formats
-from pressmark.reading.decode import harmless, lines_of
-from pressmark.reading.folder import look_at, read_bytes
-from pressmark.reading.outlet import signs
+from pressmark.reading.folder import look_at
 from pressmark.values import FileState, Source
-
-DIGEST_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """A file's text, before its lines are judged."""
+    """A file's text and whose it is, before its lines are judged."""
 
     source: Source
     content: Content
@@ -35,22 +31,6 @@ class PageRead:
     def digest(self) -> str:
         """The digest of its bytes."""
         return self.content.digest
-
-
-@dataclass(frozen=True, slots=True)
-class Untouched:
-    """A file whose time changed and nothing else."""
-
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A file that cannot be read, and why; without a digest not even its bytes could be."""
-
-    source: Source
-    digest: str | None
-    reason: str
 
 
 @dataclass(slots=True)
@@ -63,6 +43,23 @@ class Tally:
     touched: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A batch whose files are being opened."""
+
+    sources: tuple[Source, ...]
+    tickets: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A batch whose texts are being judged; `digests` are those of the texts behind the tickets."""
+
+    opened: list[PageRead | Untouched | Refused]
+    digests: list[str]
+    tickets: Sequence[Any]
+
+
 class ArchiveReader:
     """Reads files into the catalog in batches; an outlet's repeats are counted over a batch before it is judged."""
 
@@ -73,12 +70,14 @@ class ArchiveReader:
         known: Mapping[bytes, Known],
         encodings: Mapping[str, str],
         choices: Choices,
+        doing: Doing | None = None,
     ) -> None:
         """Read files of the folder `root` into `catalog`.
 
         `known` is what the catalog knows of the files, `encodings` what the person chose by digest, `choices` the
-        outlets.
+        outlets. `doing` reads and judges the files: in processes of their own, or (None) right here.
         """
+        self._doing = doing or RightHere()
         self._root = root
         self._catalog = catalog
         self._changes = Changes(catalog)
@@ -98,70 +97,71 @@ class ArchiveReader:
         `ask` is called between two files; what it raises ends the batch. Raises ArchiveGone where the folder
         vanishes meanwhile.
         """
-        opened = []
-        for source in sources:
-            ask()
-            opened.append(self._open(source))
+        self.put(self.judge(self.open(sources), ask), ask)
+
+    def open(self, sources: Sequence[Source]) -> Opening:
+        """Have the files of a batch opened."""
+        tasks = [
+            OpenFile(self._root, source, self._known.get(source.raw), self._encodings) for source in sources
+        ]
+        return Opening(tuple(sources), self._doing.submit(tasks))
+
+    def judge(self, opening: Opening, ask: Callable[[], None]) -> Judging:
+        """Have the new texts of a batch judged, their outlets counted; the batch before it is in the catalog."""
+        results = self._doing.collect(opening.tickets, ask)
+        opened = [self._page(one, source) for one, source in zip(results, opening.sources, strict=True)]
         pages = [page for page in opened if isinstance(page, PageRead)]
         fresh: dict[str, PageRead] = {}
         for page in pages:
             if self._changes.number_of(page.digest) is None:
                 fresh.setdefault(page.digest, page)
         other = {page.digest: page for page in pages if self._wants_other_encoding(page)}
-        judged = self._judge([page.content for page in (other | fresh).values()], ask)
+        contents = self._counted([page.content for page in (other | fresh).values()])
+        tickets = self._doing.submit([JudgeText(content, classes) for content, classes in contents])
+        return Judging(opened, [content.digest for content, _ in contents], tickets)
+
+    def put(self, judging: Judging, ask: Callable[[], None] = lambda: None) -> None:
+        """Note in the catalog what became of a batch."""
+        results = self._doing.collect(judging.tickets, ask)
+        judged = dict(zip(judging.digests, results, strict=True))
         look_at(self._root)
         with self._changes.together():
-            for found in opened:
-                self._put(found, judged)
+            for found in judging.opened:
+                self._put(_unless_ended(found, judged), judged)
 
     @cached_property
     def _outlets(self) -> Outlets:
         """What is known of the outlets: looked up once there is something to read."""
         return outlets_of(self._catalog, self._choices)
 
-    def _judge(self, contents: Sequence[Content], ask: Callable[[], None]) -> dict[str, Read]:
-        """Judge a batch, its outlets counted, by digest."""
+    def _counted(self, contents: Sequence[Content]) -> list[tuple[Content, Bytes]]:
+        """Count the outlets of a batch; return each text with what its outlet's other pages tell of its lines."""
         by_outlet: dict[str, list[Content]] = {}
         for content in contents:
             by_outlet.setdefault(content.outlet[0], []).append(content)
-        judged = {}
+        found = []
         for name, members in by_outlet.items():
             counts, counted = self._counts.add(name, [content.keys for content in members])
-            for content in members:
-                ask()
-                judged[content.digest] = judge(content, counts.classes(content.keys, counted=counted))
-        return judged
+            found += [(content, counts.classes(content.keys, counted=counted)) for content in members]
+        return found
 
-    def _open(self, source: Source) -> PageRead | Untouched | Refused:
-        """Read a file's bytes and decode them."""
-        if source.problem:
-            return Refused(source, None, source.problem)
-        try:
-            data = read_bytes(self._root, source)
-        except FileUnreadable as problem:
-            return Refused(source, None, str(problem))
-        digest = _digest(data)
-        known = self._known.get(source.raw)
-        if known and known.digest == digest and not wants_other_encoding(known, self._encodings):
-            return Untouched(source)
-        try:
-            return self._page(source, data, digest)
-        except FileUnreadable as problem:
-            return Refused(source, digest, str(problem))
-
-    def _page(self, source: Source, data: bytes, digest: str) -> PageRead:
-        """Decode a file and take the keys of its lines; raise FileUnreadable if it holds no text."""
-        text = formats.read(data, source.path, self._encodings.get(digest, ""))
-        lines = lines_of(harmless(text.text))
-        said = signs(lines, source.path, text.says.outlet)
-        if self._changes.number_of(digest) is None:
-            self._outlets.learn(said)
-        found = self._outlets.of(digest, source.path, said)
+    def _page(
+        self, opened: FileText | Untouched | Refused | ReadingEnded, source: Source
+    ) -> PageRead | Untouched | Refused:
+        """Find the outlet of a text that was read."""
+        if isinstance(opened, ReadingEnded):
+            return Refused(source, None, str(opened))
+        if not isinstance(opened, FileText):
+            return opened
+        if self._changes.number_of(opened.digest) is None:
+            self._outlets.learn(opened.signs)
+        outlet = self._outlets.of(opened.digest, source.path, opened.signs)
+        signs = pack_signs(opened.signs)
         return PageRead(
-            source, Content(digest, source.path, text, lines, found, pack_signs(said), page_keys(lines))
+            source, Content(opened.digest, source.path, opened.text, opened.lines, outlet, signs, opened.keys)
         )
 
-    def _put(self, found: PageRead | Untouched | Refused, judged: Mapping[str, Read]) -> None:
+    def _put(self, found: PageRead | Untouched | Refused, judged: Mapping[str, Any]) -> None:
         """Note in the catalog what a file is."""
         if isinstance(found, Untouched):
             self._changes.touch(found.source)
@@ -175,7 +175,7 @@ class ArchiveReader:
         else:
             self._put_page(found, judged)
 
-    def _put_page(self, page: PageRead, judged: Mapping[str, Read]) -> None:
+    def _put_page(self, page: PageRead, judged: Mapping[str, Any]) -> None:
         """Note a page: new, the same as another file, or now read in another encoding."""
         number = self._changes.number_of(page.digest)
         if number is None:
@@ -196,5 +196,10 @@ class ArchiveReader:
         return known is not None and wants_other_encoding(known, self._encodings)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
+def _unless_ended(
+    found: PageRead | Untouched | Refused, judged: Mapping[str, Any]
+) -> PageRead | Untouched | Refused:
+    """Return what was found of a file, or that the process ended which judged it."""
+    if isinstance(found, PageRead) and isinstance(ended := judged.get(found.digest), ReadingEnded):
+        return Refused(found.source, found.digest, str(ended))
+    return found

@@ -56,7 +56,8 @@ def start(root: Path) -> tuple[BaseProcess, Connection]:
 
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=run, args=(str(root), theirs), name="pressmark-indexer", daemon=True)
+    # No daemon: it has processes of its own. It ends when the pipe does.
+    process = context.Process(target=run, args=(str(root), theirs), name="pressmark-indexer")
     process.start()
     theirs.close()
     return process, ours
