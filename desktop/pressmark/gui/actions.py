@@ -96,8 +96,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_result", "Open the previous result", ("Shift+Up",), "Read", lambda d: d.results.choose(-1)),
     Action("open_result", "Open", (), "Search", lambda d: d.results.choose_selected(False), "result"),
     Action("open_result_tab", "Open in a new tab", (), "Search", lambda d: d.results.choose_selected(True), "result"),
+    Action("open_original", "Open the original", (), "Read", lambda d: d.one.open_original(), "one"),
     Action("show_file", "Show in its folder", (), "Read", lambda d: d.one.show_file(), "one"),
     Action("copy_name", "Copy headline, outlet and day", (), "Read", lambda d: d.one.copy_name(), "one"),
+    Action("copy_path", "Copy the path of the file", (), "Read", lambda d: d.one.copy_path(), "one"),
+    Action("copy_address", "Copy the address of the page", (), "Read", lambda d: d.one.copy_address(), "one"),
     Action("back", "Back to where you were", ("Alt+Left",), "Read", _back),
     Action("forward", "Forward again", ("Alt+Right",), "Read", lambda d: d.reading.forward()),
     Action(

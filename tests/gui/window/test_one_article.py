@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pressmark.gui.window import one_article
+from saved_pages import page
 
 
 @pytest.fixture
@@ -71,5 +72,28 @@ def test_a_file_that_is_gone_and_a_desktop_without_folders(
         (root / "one.txt").unlink()
         driver.window.actions_by_name["show_file"].trigger()
         driver.until(lambda: "one.txt is not there any more." in driver.window.notice.text)
+    finally:
+        driver.close()
+
+
+def test_the_original_its_path_and_its_address(
+    qtbot: QtBot, archive: Callable[..., Path], opened_folders: list[str]
+) -> None:
+    root = archive(
+        {"ferry.html": page(), "pier.txt": "Pier painted\n\nThe pier of Elsing was painted on that day.\n"}
+    )
+    driver = Driver(qtbot, root)
+    try:
+        driver.open_first("ferry sails")
+        driver.window.actions_by_name["open_original"].trigger()
+        driver.until(lambda: opened_folders == [str(root / "ferry.html")])
+        driver.window.actions_by_name["copy_path"].trigger()
+        driver.until(lambda: QGuiApplication.clipboard().text() == str(root / "ferry.html"))
+        driver.window.actions_by_name["copy_address"].trigger()
+        driver.until(lambda: QGuiApplication.clipboard().text() == "https://echo.example/harbour/ferry")
+        driver.open_first("painted pier")
+        driver.until(lambda: driver.headline == "Pier painted")
+        driver.window.actions_by_name["copy_address"].trigger()
+        driver.until(lambda: "does not say at which address" in driver.window.notice.text)
     finally:
         driver.close()

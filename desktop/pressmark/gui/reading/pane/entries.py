@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from pressmark.gui.look.wording import date_words
 from pressmark.gui.reading.pane.set_aside_reasons import chip_words, run_words
-from pressmark.values import Article, Block, BlockKind, Certainty, Reason
+from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Reason
 
-LONGEST_DATE_LINE = 80  # characters
+LONGEST_DATE_LINE, LONGEST_ADDRESS = 80, 70  # characters
 IN_HEADER = frozenset({BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.BYLINE, BlockKind.DATE})
 
 
@@ -98,8 +99,8 @@ def _aside(run: list[tuple[int, Block]], shown: bool, turned: frozenset[int]) ->
         yield Entry(EntryKind.ASIDE, block.text, number, block.kind, chip_words(block), ends_run=ends)
 
 
-def _header(article: Article, date_words: str) -> Iterator[Entry]:
-    """Yield the outlet and section, the headline, and the date and byline."""
+def _header(article: Article, day: str) -> Iterator[Entry]:
+    """Yield the outlet and section, the headline, the date and byline, and where the page was and when it was saved."""
     source = "  ·  ".join(part for part in (article.outlet, article.section) if part)
     if source:
         yield Entry(EntryKind.SOURCE, source)
@@ -107,10 +108,21 @@ def _header(article: Article, date_words: str) -> Iterator[Entry]:
     text = article.blocks[number].text if number >= 0 else article.headline
     shown = text or "Without a headline"
     yield Entry(EntryKind.HEADLINE, shown, number if number >= 0 else None, BlockKind.HEADLINE)
-    when = _printed_date(article) or date_words
+    when = _printed_date(article) or day
     authors = tuple(n for n, b in enumerate(article.blocks) if b.kind is BlockKind.BYLINE and not b.set_aside)
-    under = "  ·  ".join(part for part in (", ".join(article.byline), when) if part)
+    saved = date_words(ArticleDate(article.captured or None)) if article.captured else ""
+    lines = (
+        (", ".join(article.byline), when),
+        (_shown_address(article.address), f"saved {saved}" if saved else ""),
+    )
+    under = "\n".join(line for parts in lines if (line := "  ·  ".join(part for part in parts if part)))
     yield Entry(EntryKind.META, under, run=authors)
+
+
+def _shown_address(address: str) -> str:
+    """Return an address as a person reads it, cut where it is long."""
+    shown = address.partition("://")[2].removeprefix("www.").rstrip("/") or address
+    return shown if len(shown) <= LONGEST_ADDRESS else shown[: LONGEST_ADDRESS - 1] + "…"
 
 
 def _number_of(article: Article, kind: BlockKind) -> int:
