@@ -21,6 +21,7 @@ def test_a_folder_of_pages_is_searched_read_and_corrected(
         for number in range(2, 5)
     }  # fmt: skip
     driver = open_window(archive(files))
+    driver.until(lambda: driver.window.archive.ready)
     driver.open_first("number3 ferry")
     assert driver.headline == "Ferry number3 sails again"
     view = driver.window.reader.view

@@ -84,6 +84,7 @@ def test_the_original_its_path_and_its_address(
     )
     driver = Driver(qtbot, root)
     try:
+        driver.until(lambda: driver.window.archive.ready)
         driver.open_first("ferry sails")
         driver.window.actions_by_name["open_original"].trigger()
         driver.until(lambda: opened_folders == [str(root / "ferry.html")])
