@@ -25,11 +25,12 @@ Record = dict[str, Any]
 
 
 def progress_record(progress: Progress) -> Record:
-    """Return the outcome of an indexing run; `files` is the sum of the four kinds."""
+    """Return the outcome of an indexing run; `files` is the sum of the kinds."""
     kinds = {
         "articles": progress.articles,
         "unreadable": progress.unreadable,
         "duplicates": progress.duplicates,
+        "parts": progress.parts,
         "skipped_unchanged": progress.skipped_unchanged,
     }
     times = {"seconds": round(progress.seconds, 3), "cpu_seconds": round(progress.cpu_seconds, 3)}

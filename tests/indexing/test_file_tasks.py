@@ -105,3 +105,21 @@ def test_a_few_plain_texts_need_no_process() -> None:
         assert isinstance(hands, RightHere)
     with doing([Source("a.html", b"a.html", 1, 1)]) as hands:
         assert isinstance(hands, ReadingPool)
+
+
+def test_the_folder_beside_a_page_is_accounted_for(archive: Write, tmp_path: Path) -> None:
+    root = archive(
+        {"ferry.html": page(), "ferry_files/logo.png": b"\x89PNG", "ferry_files/frame.html": page()}
+    )
+    *_, done = index(root, tmp_path / "data")
+    assert (done.articles, done.parts, done.unreadable, done.duplicates) == (1, 2, 0, 0)
+    catalog = Catalog(tmp_path / "data")
+    try:
+        totals = catalog.totals()
+        states = {one.path: one.state for one in catalog.files()}
+    finally:
+        catalog.close()
+    assert (totals.files, totals.articles, totals.parts, totals.unreadable) == (3, 1, 2, 0)
+    assert states["ferry_files/frame.html"] is FileState.PART
+    *_, again = index(root, tmp_path / "data")
+    assert again.skipped_unchanged == 3

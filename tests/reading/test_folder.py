@@ -144,3 +144,24 @@ def test_a_path_on_another_drive_lies_in_no_folder(monkeypatch: pytest.MonkeyPat
             folder._within(b"C:\\a.txt", b"C:\\"),
         ]
     assert found == [False, False, True, True]
+
+
+@pytest.mark.parametrize("ending", ["_files", "-Dateien", "_archivos", ".files"])
+def test_what_a_browser_saved_beside_a_page_is_part_of_it(tmp_path: Path, ending: str) -> None:
+    for name in (
+        "ferry.html",
+        f"ferry{ending}/pier.png",
+        f"ferry{ending}/deep/frame.html",
+        "other_files/a.txt",
+        "pier.txt",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    found = {source.path: source.problem for source in walk(tmp_path)}
+    assert found == {
+        "ferry.html": "", f"ferry{ending}/pier.png": "part of the saved page ferry.html",
+        f"ferry{ending}/deep/frame.html": "part of the saved page ferry.html", "other_files/a.txt": "", "pier.txt": "",
+    }  # fmt: skip
+    assert [source.path for source in walk(tmp_path) if source.is_part] == sorted(
+        path for path in found if found[path]
+    )

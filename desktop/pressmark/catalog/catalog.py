@@ -71,6 +71,7 @@ class Catalog:
             counts.get(FileState.ARTICLE, 0),
             counts.get(FileState.UNREADABLE, 0),
             counts.get(FileState.DUPLICATE, 0),
+            counts.get(FileState.PART, 0),
         )
 
     def files(self) -> Iterator[FileRecord]:

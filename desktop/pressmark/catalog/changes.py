@@ -175,7 +175,7 @@ class Changes:
     def add_unreadable(
         self, source: Source, digest: str | None, reason: str, encoding: tuple[str, str] = ("", "")
     ) -> None:
-        """Add a file that could not be read; without a digest it is tried again at the next run.
+        """Add a file that could not be read, or is a part of a page; without a digest it is tried again at the next run.
 
         `encoding` is the one the person chose, if any, and that it was chosen.
         """
@@ -186,7 +186,7 @@ class Changes:
                 source.size,
                 source.mtime_ns,
                 digest,
-                FileState.UNREADABLE.value,
+                (FileState.PART if source.is_part else FileState.UNREADABLE).value,
                 reason,
                 *encoding,
             )

@@ -26,5 +26,6 @@ def run(options: Namespace) -> int:
             f"{count(totals.files, 'file')}: {count(totals.articles, 'article')}, "
             f"{count(totals.duplicates, 'duplicate')}, "
             f"{totals.unreadable:,} not read"
+            + (f", {count(totals.parts, 'part')} of pages" if totals.parts else "")
         )
     return 0

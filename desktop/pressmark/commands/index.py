@@ -19,7 +19,9 @@ def run(options: Namespace) -> int:
         print(
             f"{count(record['files'], 'file')}: {count(outcome.articles, 'new article')}, "
             f"{outcome.skipped_unchanged:,} unchanged, {count(outcome.duplicates, 'duplicate')}, "
-            f"{outcome.unreadable:,} not read; {outcome.seconds:.1f} s"
+            f"{outcome.unreadable:,} not read"
+            + (f", {count(outcome.parts, 'part')} of pages" if outcome.parts else "")
+            + f"; {outcome.seconds:.1f} s"
         )
         if record["unreadable"]:
             say("`pressmark health FOLDER` says why files were not read.")

@@ -156,7 +156,10 @@ class IndexingRun:
         """Count what became of the files read in this run, now that the last of them is known."""
         read = store.states_of(self._read_now)
         self._tally = Tally(
-            read.count(FileState.ARTICLE), read.count(FileState.UNREADABLE), read.count(FileState.DUPLICATE)
+            *(
+                read.count(state)
+                for state in (FileState.ARTICLE, FileState.UNREADABLE, FileState.DUPLICATE, FileState.PART)
+            )
         )
         self._unchanged = changed.files - len(read)
 
@@ -173,6 +176,7 @@ class IndexingRun:
             articles=tally.articles,
             unreadable=tally.unreadable,
             duplicates=tally.duplicates,
+            parts=tally.parts,
             skipped_unchanged=self._unchanged + tally.touched,
             seconds=time.monotonic() - self._started,
             cpu_seconds=time.process_time() - self._cpu,

@@ -40,6 +40,7 @@ class Tally:
     articles: int = 0
     unreadable: int = 0
     duplicates: int = 0
+    parts: int = 0
     touched: int = 0
 
 
@@ -171,7 +172,8 @@ class ArchiveReader:
             chosen = self._encodings.get(found.digest or "", "")
             encoding = (encoding_name(chosen), CHOSEN) if chosen else ("", "")
             self._changes.add_unreadable(found.source, found.digest, found.reason, encoding)
-            self.tally.unreadable += 1
+            self.tally.parts += found.source.is_part
+            self.tally.unreadable += not found.source.is_part
         else:
             self._put_page(found, judged)
 

@@ -2,17 +2,26 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pressmark.errors import ArchiveGone, FileUnreadable
-from pressmark.values import Source
+from pressmark.values import PART_OF, Source
 
 # Bytes of the largest file that is read; an article is a few kilobytes.
 LARGEST = 64 * 1024 * 1024
 # Folders inside one another that are descended into.
 DEEPEST = 2_000
+
+# What browsers in many languages call the folder of a page that they save whole.
+_PAGE_FOLDER = re.compile(
+    rb"(.+?)(?:[-_](?:files|file|dateien|archivos|arquivos|ficheiros|fichiers|filer|bestanden|pliki|soubory|elemei|fajlovi)|\.files)",
+    re.IGNORECASE,
+)
+_IS_PAGE = re.compile(rb".+\.(?:x?html?|xht|shtml|php|aspx?|mht)", re.IGNORECASE)
 
 HIDDEN_FILE = "hidden file: not read"
 HIDDEN_FOLDER = "hidden folder: not read"
@@ -26,21 +35,36 @@ def walk(root: Path) -> Iterator[Source]:
     base = os.fsencode(root)
     look_at(root)
     inside = os.path.realpath(base)
-    stack: list[Iterator[bytes]] = [iter(_names(base, b""))]
+    names = _names(base, b"")
+    stack: list[tuple[Iterator[bytes], list[bytes]]] = [(iter(names), names)]
     folders: list[bytes] = [b""]
+    pages: list[bytes] = [b""]  # the saved page of which all in a folder is a part
     while stack:
-        name = next(stack[-1], None)
+        name = next(stack[-1][0], None)
         if name is None:
             stack.pop()
             folders.pop()
+            pages.pop()
             continue
         raw = folders[-1] + b"/" + name if folders[-1] else name
         found = _entry(base, inside, raw)
         if isinstance(found, Source):
-            yield found
+            yield replace(found, problem=f"{PART_OF}{_printable(pages[-1])}") if pages[-1] else found
         elif found is not None:
-            stack.append(iter(found))
+            page = pages[-1] or _page_of(raw, stack[-1][1])
+            stack.append((iter(found), found))
             folders.append(raw)
+            pages.append(page)
+
+
+def _page_of(folder: bytes, beside: list[bytes]) -> bytes:
+    """Return the saved page beside a folder that has its pictures and styles, b"" where it is no such folder."""
+    parent, slash, name = folder.rpartition(b"/")
+    match = _PAGE_FOLDER.fullmatch(name)
+    page = next(
+        (one for one in beside if match and _IS_PAGE.fullmatch(one) and one.startswith(match[1] + b".")), b""
+    )
+    return parent + slash + page if page else b""
 
 
 def read_bytes(root: Path, source: Source) -> bytes:

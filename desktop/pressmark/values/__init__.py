@@ -14,13 +14,14 @@ from pressmark.values.articles import (
     Span,
     StoredArticle,
 )
-from pressmark.values.files import FileRecord, FileState, Progress, Source, Totals
+from pressmark.values.files import PART_OF, FileRecord, FileState, Progress, Source, Totals
 from pressmark.values.made import Correction, ListedCorrection, Made, Scope
 from pressmark.values.pages import Decoded, Metadata, Stated, Tags
 from pressmark.values.relations import Relation, RelationKind
 from pressmark.values.searches import Answer, Filters, Hit, Offer, Snippet, Sort
 
 __all__ = [
+    "PART_OF",
     "Answer",
     "Article",
     "ArticleDate",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+PART_OF = "part of the saved page "
+
 
 class FileState(StrEnum):
     """What became of a file of the archive."""
@@ -10,6 +12,7 @@ class FileState(StrEnum):
     ARTICLE = "article"
     UNREADABLE = "unreadable"
     DUPLICATE = "duplicate"
+    PART = "part of a page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Source:
     size: int
     mtime_ns: int
     problem: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it lies in the folder beside a saved page: its pictures, styles and frames, and no article."""
+        return self.problem.startswith(PART_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ class Totals:
     articles: int = 0
     unreadable: int = 0
     duplicates: int = 0
+    parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class Progress:
     articles: int = 0
     unreadable: int = 0
     duplicates: int = 0
+    parts: int = 0
     skipped_unchanged: int = 0
     seconds: float = 0.0
     cpu_seconds: float = 0.0

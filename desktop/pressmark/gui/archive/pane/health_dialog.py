@@ -34,6 +34,7 @@ SHOWN = (
     ("Articles", FileState.ARTICLE),
     ("Not read", FileState.UNREADABLE),
     ("Duplicates", FileState.DUPLICATE),
+    ("Parts of pages", FileState.PART),
 )
 USUAL_SIZE, FRAME = (1180, 620), 60  # of the dialog, and the pixels around it that a screen needs
 
@@ -151,6 +152,7 @@ class HealthDialog(QDialog):
         self._sum.setText(
             f"{count(totals.files, 'file')} = {count(totals.articles, 'article')} + "
             f"{count(totals.duplicates, 'duplicate')} + {totals.unreadable:,} not read"
+            + (f" + {count(totals.parts, 'part')} of pages" if totals.parts else "")
         )
         if not self.table.property("measured") and records:
             self.table.setProperty("measured", True)

@@ -9,7 +9,10 @@ from pressmark.gui.look.row_table import Index, RowTable
 from pressmark.values import FileRecord, FileState
 
 COLUMNS = ("File", "State", "Reason", "Encoding", "Size")
-STATES = {FileState.ARTICLE: "article", FileState.UNREADABLE: "not read", FileState.DUPLICATE: "duplicate"}
+STATES = {
+    FileState.ARTICLE: "article", FileState.UNREADABLE: "not read", FileState.DUPLICATE: "duplicate",
+    FileState.PART: "part of a page",
+}  # fmt: skip
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
