@@ -21,13 +21,14 @@ def class_tokens(elements: Elements, at: Numbers, cut: Flags) -> tuple[Numbers, 
     text as well.
     """
     chains = _Chains(elements, cut)
-    made: dict[int, list[int]] = {}
+    made: dict[int, list[int]] = {}  # by path: the items of a list stand on the same one
     owners: list[int] = []
     found: list[int] = []
     for number, element in enumerate(at.tolist()):
-        tokens = made.get(element)
+        path = chains.path(element)
+        tokens = made.get(path)
         if tokens is None:
-            tokens = made[element] = chains.tokens(element)
+            tokens = made[path] = chains.tokens(element)
         owners += [number] * len(tokens)
         found += tokens
     mixed = np.array(found, np.uint64)
@@ -42,6 +43,20 @@ class _Chains:
         self._parent, self._keys, self._tags = elements.parent.tolist(), elements.keys, elements.tags
         self._cut = cut.tolist()
         self._known: dict[int, tuple[list[int], list[int]]] = {-1: ([], [])}
+        self._path = {-1: -1}
+        self._paths: dict[tuple[int, str, str, bool], int] = {}
+
+    def path(self, element: int) -> int:
+        """Return a number that elements share around which the same words and names stand, in the same order."""
+        way = []
+        while element not in self._path:
+            way.append(element)
+            element = self._parent[element]
+        found = self._path[element]
+        for one in reversed(way):
+            place = (found, self._tags[one], self._keys[one], self._cut[one])
+            found = self._path[one] = self._paths.setdefault(place, len(self._paths))
+        return found
 
     def tokens(self, element: int) -> list[int]:
         """Return all words and names around an element."""

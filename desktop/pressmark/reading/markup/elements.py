@@ -98,7 +98,10 @@ def elements_of(page: PrintedPage) -> Elements:
 
 
 def _key(attributes: dict[str, str | None]) -> str:
-    named = [attributes.get(name) for name in ("class", "id", "role", "itemprop", "data-testid")]
+    if not attributes:
+        return ""
+    get = attributes.get
+    named = (get("class"), get("id"), get("role"), get("itemprop"), get("data-testid"))
     return " ".join([name for name in named if name])
 
 

@@ -112,6 +112,8 @@ APART: Final = frozenset(
         "article",
     )
 )
+BOLD: Final = frozenset(("b", "strong"))
+AS_TYPED: Final = frozenset(("pre", "textarea", "listing", "xmp"))
 CELLS: Final = frozenset(("td", "th"))
 # A row of a table whose cells are so short is one line; longer cells are what a page of the nineties lays its text out with.
 LONGEST_CELL: Final = 60
@@ -120,11 +122,6 @@ CELL_GAP: Final = "\t"
 MOST_ELEMENTS: Final = 200_000
 # What stands deeper counts to the element at this depth.
 MOST_DEEP: Final = 300
-# The attributes that say what an element is for.
-_KEPT: Final = (
-    "class", "id", "role", "itemprop", "rel", "href", "hidden", "style", "data-testid", "aria-hidden", "datetime", "src",
-    "alt", "content", "property", "name", "lang", "dir", "title", "type",
-)  # fmt: skip
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -192,7 +189,8 @@ class _Printer:
             tag = node.tag
             above = node.parent
             around = self._number.get(above.mem_id, -1) if above is not None else -1
-            self._leave(around)
+            if self._open and self._open[-1] != around:
+                self._leave(around)
             if tag == "-text":
                 if around >= 0 and not self._out[around]:
                     self._take(node.text_content or "", around)
@@ -211,21 +209,21 @@ class _Printer:
     def _enter(self, node: LexborNode, tag: str, around: int) -> None:
         page, number = self._page, len(self._page.parent)
         self._number[node.mem_id] = number
-        all_attributes = node.attributes if tag[:1] != "-" else {}
-        attributes: dict[str, str | None] = {
-            name: all_attributes[name] for name in _KEPT if name in all_attributes
-        }
+        attributes: dict[str, str | None] = node.attributes if tag[:1] != "-" else {}
         page.parent.append(around)
         page.tag.append(tag)
         page.attributes.append(attributes)
         page.depth.append(page.depth[around] + 1 if around >= 0 else 0)
-        inherited = around >= 0
-        hides = "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
-        page.hidden.append(hides or (inherited and page.hidden[around]))
-        self._out.append(tag in LEFT_OUT or (inherited and self._out[around]))
-        self._linked.append(tag == "a" or (inherited and self._linked[around]))
-        self._bold.append(tag in ("b", "strong") or (inherited and self._bold[around]))
-        self._pre.append(tag in ("pre", "textarea", "listing", "xmp") or (inherited and self._pre[around]))
+        hides = bool(attributes) and (
+            "hidden" in attributes
+            or ("style" in attributes and bool(_HIDING.search(attributes["style"] or "")))
+        )
+        inside = around >= 0
+        page.hidden.append(hides or (inside and page.hidden[around]))
+        self._out.append(tag in LEFT_OUT or (inside and self._out[around]))
+        self._linked.append(tag == "a" or (inside and self._linked[around]))
+        self._bold.append(tag in BOLD or (inside and self._bold[around]))
+        self._pre.append(tag in AS_TYPED or (inside and self._pre[around]))
         self._open.append(number)
         if self._out[number]:
             return
