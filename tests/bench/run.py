@@ -17,6 +17,7 @@ import cleaning  # noqa: E402
 import metadata  # noqa: E402
 import ranking  # noqa: E402
 import relations  # noqa: E402
+import web_pages  # noqa: E402
 import window  # noqa: E402
 
 from stage import NoStage, virtual_screen  # noqa: E402
@@ -165,6 +166,9 @@ def main() -> int:
                     say(name, **found)
                 figures["metadata"] = metadata.measure(bench, parent)
                 say("metadata: pages as text, alone", **figures["metadata"])
+                for name, found in web_pages.measure(bench, parent).items():
+                    figures[name] = found
+                    say(name, **found)
                 figures |= cleaning.measure(bench, parent, say)
                 for chrome in (False, True):
                     name = "chrome" if chrome else "plain"

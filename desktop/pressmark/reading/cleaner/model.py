@@ -39,11 +39,12 @@ class GramTable:
 class Likely:
     """The probability of each stretch to be article text (NaN for one without a word).
 
-    `least` is the probability from which on one is kept, by its Standing.
+    `least` is the probability from which on one is kept, by its Standing; `english` is the page's language.
     """
 
     chances: NDArray[np.float64]
     least: tuple[float, ...]
+    english: bool
 
 
 class Cleaner:
@@ -80,14 +81,14 @@ class Cleaner:
             sheet = read_sheet(page.stretches, page.shapes, self._lexicon)
         least = self._least[sheet.english]
         if not sheet.size:
-            return Likely(found, least)
+            return Likely(found, least, sheet.english)
         pieces = grams(sheet)
         likeness = scores(pieces, sheet.size, self._likeness.weights, self._likeness.bias)
         heading = scores(pieces, sheet.size, self._heading.weights, self._heading.bias)
         rows = features(sheet, read_opinion(page, verdicts, sheet.number), _row(likeness), _row(heading))
         table = np.array([rows[name] for name in self._names], np.float32).T
         found[sheet.number] = 1 / (1 + np.exp(-self._forest.log_odds(table).astype(np.float64)))
-        return Likely(found, least)
+        return Likely(found, least, sheet.english)
 
 
 def _row(values: NDArray[np.float32]) -> Row:
