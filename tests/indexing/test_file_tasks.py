@@ -5,16 +5,19 @@ import os
 import signal
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.indexing import file_tasks
+from pressmark.indexing import file_tasks, pipeline
 from pressmark.indexing.file_tasks import RightHere, doing
 from pressmark.indexing.pipeline import index
 from pressmark.indexing.reading_pool import CRASHED, LATE, PROCESSES, ReadingPool
+from pressmark.reading import formats
+from pressmark.reading.formats import Reader, html, text
 from pressmark.values import FileState, Source
 from saved_pages import page
 from texts import article
@@ -123,3 +126,31 @@ def test_the_folder_beside_a_page_is_accounted_for(archive: Write, tmp_path: Pat
     assert states["ferry_files/frame.html"] is FileState.PART
     *_, again = index(root, tmp_path / "data")
     assert again.skipped_unchanged == 3
+
+
+def test_what_an_earlier_reader_read_or_could_not_read_is_read_again(
+    archive: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = archive(
+        {"ferry.html": page(), "pier.txt": article(1), "odd.docx": "The pier of Elsing is painted again."}
+    )
+    monkeypatch.setenv(PROCESSES, "0")
+    *_, done = index(root, tmp_path / "data")
+    assert (done.articles, done.unreadable) == (2, 1)
+    *_, again = index(root, tmp_path / "data")
+    assert again.skipped_unchanged == 3
+    later = Reader("documents", 1, lambda _, path: path.endswith(".docx"), lambda data, *_: text.decode(data))
+    newer = replace(
+        formats.READERS[0], version=2, read=lambda *told: replace(html.read(*told), metadata=None)
+    )
+    monkeypatch.setattr(formats, "READERS", (later, newer, formats.READERS[-1]))
+    monkeypatch.setattr(pipeline, "READERS", formats.READERS)
+    *_, grown = index(root, tmp_path / "data")
+    assert (grown.articles, grown.unreadable, grown.skipped_unchanged) == (2, 0, 1)
+    with sqlite3.connect(tmp_path / "data" / "catalog.sqlite3") as catalog:
+        found = dict(
+            catalog.execute("SELECT f.path, a.reader FROM files f JOIN articles a ON a.id = f.article_id")
+        )
+        (address,) = catalog.execute("SELECT address FROM articles WHERE reader = 'web page 2'").fetchone()
+    assert found == {"ferry.html": "web page 2", "pier.txt": "plain text 1", "odd.docx": "documents 1"}
+    assert address == "", "what the later version made of it stands in the catalog"

@@ -94,7 +94,7 @@ def pack_text(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"), COMPRESSION)
 
 
-def unpack_text(packed: bytes, encoding: str, reason: str, markup: bytes = b"") -> Decoded:
-    """Return the text that pack_text compressed, the encoding it was read as and why, and what pack_markup compressed."""
+def unpack_text(packed: bytes, encoding: str, reason: str, markup: bytes = b"", reader: str = "") -> Decoded:
+    """Return the text that pack_text compressed, what pack_markup did, and how and by which reader the file was read."""
     text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
-    return Decoded(text, encoding, reason, *unpack_markup(markup))
+    return Decoded(text, encoding, reason, *unpack_markup(markup), reader)

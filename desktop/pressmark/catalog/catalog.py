@@ -232,7 +232,7 @@ class Catalog:
     def text(self, number: int) -> Decoded:
         """Return the decoded text of an article as its file held it; raise NotInArchive if it is gone."""
         found = self._rows(
-            "SELECT text, encoding, encoding_reason, markup FROM articles WHERE id=?", (number,)
+            "SELECT text, encoding, encoding_reason, markup, reader FROM articles WHERE id=?", (number,)
         )
         if not found:
             raise NotInArchive("This article is no longer in the archive: its file was moved or deleted.")

@@ -12,6 +12,7 @@ VERSION = 7
 # word_runs: uint32 keys of runs of words in its text (reading/wordruns.py), by which articles that share some are found.
 # date_from: for an article that says itself nothing of its day, a digest of the articles by which one was looked for;
 # meta "dates" is "due" from any change of the articles until all days were looked for again.
+# reader: which reader read it, and in which version (reading/formats/); meta "readers" has all that there were.
 # signs: what its page says of its outlet (indexing/outlets.py).
 # touched: articles that got or lost a file since the outlets of articles were settled.
 # stale: outlets whose articles or files came, went or changed since their articles were compared with one another.
@@ -26,7 +27,8 @@ CREATE TABLE articles(
   date_start TEXT, date_end TEXT, date_certainty TEXT NOT NULL, date_evidence TEXT NOT NULL,
   language TEXT NOT NULL, encoding TEXT NOT NULL, encoding_reason TEXT NOT NULL,
   address TEXT NOT NULL, captured TEXT NOT NULL, words INTEGER NOT NULL, date_from BLOB, evidence BLOB NOT NULL,
-  signs TEXT NOT NULL, word_runs BLOB NOT NULL, line_keys BLOB NOT NULL, line_grams BLOB NOT NULL, terms BLOB NOT NULL,
+  signs TEXT NOT NULL, reader TEXT NOT NULL, word_runs BLOB NOT NULL,
+  line_keys BLOB NOT NULL, line_grams BLOB NOT NULL, terms BLOB NOT NULL,
   blocks BLOB NOT NULL, text BLOB NOT NULL, markup BLOB NOT NULL);
 CREATE INDEX articles_outlet ON articles(outlet);
 CREATE INDEX articles_signs ON articles(signs, outlet, outlet_evidence);

@@ -1,6 +1,6 @@
 """What the indexing process writes into the catalog."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ CHOSEN = "chosen by you"
 NEVER = 1 << 62  # a generation no index reaches
 _UNINDEXED = "INSERT OR REPLACE INTO unindexed(article_id) VALUES(?)"
 _READ_COLUMNS = (
-    "words", "terms", "line_keys", "line_grams", "evidence", "signs", "word_runs", "markup", *ARTICLE_COLUMNS
+    "words", "terms", "line_keys", "line_grams", "evidence", "signs", "reader", "word_runs", "markup", *ARTICLE_COLUMNS
 )  # fmt: skip
 _NEW_ARTICLE = (
     f"INSERT INTO articles(digest, {', '.join(_READ_COLUMNS)}) VALUES(?,{','.join('?' * len(_READ_COLUMNS))})"
@@ -57,6 +57,7 @@ class Read:
     signs: str
     text: bytes
     markup: bytes = b""
+    reader: str = ""
     row: tuple[Any, ...] = ()
 
 
@@ -93,6 +94,23 @@ class Changes:
         """Return the number of the article with a content, None where there is none."""
         found = self._rows("SELECT id FROM articles WHERE digest=?", (digest,))
         return int(found[0][0]) if found else None
+
+    def reader_of(self, number: int) -> str:
+        """Return which reader read an article."""
+        found = self._rows("SELECT reader FROM articles WHERE id=?", (number,))
+        return str(found[0][0]) if found else ""
+
+    def read_again_what_others_read(self, readers: Sequence[str]) -> None:
+        """Have files read again that were read by other readers than these, or that those before could not read."""
+        told = "; ".join(readers)
+        if self._rows("SELECT value FROM meta WHERE key='readers'") == [(told,)]:
+            return
+        marks = ",".join("?" * len(readers))
+        with self._database.transaction() as change:
+            change.execute("UPDATE files SET digest=NULL WHERE state='unreadable'")
+            others = f"SELECT id FROM articles WHERE reader NOT IN ({marks})"
+            change.execute(f"UPDATE files SET digest=NULL WHERE article_id IN ({others})", tuple(readers))
+            self.set_meta(readers=told)
 
     def set_meta(self, **facts: str) -> None:
         """Remember facts about the archive as a whole."""
@@ -317,6 +335,6 @@ class Changes:
 def packed_row(read: Read) -> tuple[Any, ...]:
     """Return the values of _READ_COLUMNS; most of the time goes into compressing them."""
     return (
-        read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.signs,
+        read.words, read.terms, read.line_keys, read.line_grams, read.evidence, read.signs, read.reader,
         run_keys(read.article).tobytes(), read.markup, *article_row(read.article, read.text),
     )  # fmt: skip

@@ -45,4 +45,5 @@ def judge(content: Content, classes: Bytes) -> Read:
         signs=content.signs,
         text=pack_text(content.text.text),
         markup=pack_markup(content.text),
+        reader=content.text.reader,
     )

@@ -23,6 +23,7 @@ from pressmark.indexing.reader import ArchiveReader, Tally
 from pressmark.indexing.reading_pool import RARELY
 from pressmark.indexing.scan import Changed, changes
 from pressmark.reading.folder import look_at
+from pressmark.reading.formats import READERS, name_of
 from pressmark.values import FileState, Progress, Source
 
 BATCH = 100  # files that are judged with one another's repeats, and written as one change
@@ -93,6 +94,7 @@ class IndexingRun:
         """Find what changed, read it, publish it, then look again at what was judged too early."""
         yield self._progress("looking")
         store = Changes(catalog)
+        store.read_again_what_others_read([name_of(reader) for reader in READERS])
         encodings, choices, known = user.encodings(), user.outlets(), store.known_files()
         changed = changes(self._root, known, encodings, self._looked)
         if changed.sources or changed.gone or store.lacking() or store.stale_outlets():

@@ -116,7 +116,7 @@ class ArchiveReader:
         for page in pages:
             if self._changes.number_of(page.digest) is None:
                 fresh.setdefault(page.digest, page)
-        other = {page.digest: page for page in pages if self._wants_other_encoding(page)}
+        other = {page.digest: page for page in pages if self._is_to_be_replaced(page)}
         contents = self._counted([page.content for page in (other | fresh).values()])
         tickets = self._doing.submit([JudgeText(content, classes) for content, classes in contents])
         return Judging(opened, [content.digest for content, _ in contents], tickets)
@@ -184,7 +184,7 @@ class ArchiveReader:
             self._changes.add_article(page.source, judged[page.digest])
             self.tally.articles += 1
             return
-        if self._wants_other_encoding(page):
+        if self._is_to_be_replaced(page):
             self._changes.change_article(number, judged[page.digest])
         other = self._changes.standing_for(number, page.source.raw)
         state = FileState.DUPLICATE if other else FileState.ARTICLE
@@ -193,9 +193,13 @@ class ArchiveReader:
         self.tally.duplicates += bool(other)
         self.tally.articles += not other
 
-    def _wants_other_encoding(self, page: PageRead) -> bool:
+    def _is_to_be_replaced(self, page: PageRead) -> bool:
+        """Tell whether an article is in the catalog that was read in another encoding, or by another reader."""
         known = self._known.get(page.source.raw)
-        return known is not None and wants_other_encoding(known, self._encodings)
+        if known is not None and wants_other_encoding(known, self._encodings):
+            return True
+        number = self._changes.number_of(page.digest)
+        return number is not None and self._changes.reader_of(number) != page.content.text.reader
 
 
 def _unless_ended(

@@ -47,7 +47,8 @@ class Tags:
 class Decoded:
     """What a reader gives for a file: its text, the encoding it was read as, and why that one.
 
-    For a page of tags also what they tell of each line, and what the page says of itself; a plain text has neither.
+    `reader` is the name and the version of the reader. For a page of tags there is also what they tell of each line, and
+    what the page says of itself; a plain text has neither.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Decoded:
     reason: str
     tags: Tags | None = None
     metadata: Metadata | None = None
+    reader: str = ""
 
     @property
     def says(self) -> Metadata:
