@@ -1,6 +1,7 @@
 """Saved web pages of every kind, read without running anything."""
 
 import codecs
+import json
 
 import pytest
 from hypothesis import given, settings
@@ -108,6 +109,23 @@ def test_what_is_a_page_by_content_first(data: str, path: str, is_page: bool) ->
 def test_a_page_without_an_article_says_what_it_is(data: bytes, sentence: str) -> None:
     with pytest.raises(FileUnreadable, match=".*" + sentence.replace(".", r"\.")):
         formats.read(data, "a.html")
+
+
+def test_an_article_that_stands_only_in_the_data() -> None:
+    data = json.dumps(
+        {"@type": "NewsArticle", "headline": "Ferry sails", "articleBody": "\n".join(PARAGRAPHS)}
+    )
+    for body in ("", "<p>Please switch on JavaScript.</p>"):
+        text = (
+            f'<html><head><script type="application/ld+json">{data}</script></head><body>{body}</body></html>'
+        )
+        read = read_article(formats.read(text.encode(), "a.html"), "a.html")
+        kept = [
+            block.text for block in read.blocks if block.kind is BlockKind.PARAGRAPH and not block.set_aside
+        ]
+        assert [" ".join(part.split()) for part in PARAGRAPHS] == [
+            one for one in kept if "JavaScript" not in one
+        ]
 
 
 def test_a_page_of_the_nineties() -> None:

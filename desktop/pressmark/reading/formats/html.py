@@ -12,6 +12,7 @@ from pressmark.reading.file_signatures import kind_of
 from pressmark.reading.line_ends import with_line_feeds
 from pressmark.reading.markup.elements import elements_of
 from pressmark.reading.markup.evidence import Evidence, lines_as_arrays
+from pressmark.reading.markup.json_ld import body_of
 from pressmark.reading.markup.metadata import metadata_of
 from pressmark.reading.markup.places import kinds_of, places_of
 from pressmark.reading.markup.printed_page import PrintedPage, print_page
@@ -56,6 +57,8 @@ _NESTING: Final = re.compile(
     r"<(/?)(?:div|span|b|i|u|em|strong|font|a|section|article|blockquote|table|ul|ol|form|center|small|big)\b",
     re.IGNORECASE,
 )
+# A page that shows fewer words may tell its article only to machines; such a text is article for sure (log-odds).
+FEW_WORDS, SURE = 60, 6.0
 ERROR_WORDS: Final = 120  # words of a page that may be no more than an error
 
 
@@ -88,12 +91,26 @@ def read(data: bytes, _path: str, override: str = "") -> Decoded:
     parser = LexborHTMLParser(text)
     page = print_page(parser)
     metadata = metadata_of(parser, page)
-    if not page.lines:
+    body = body_of(parser) if _words(page) < FEW_WORDS else []
+    if not page.lines and not body:
         raise FileUnreadable(_why_empty(parser, text))
-    _refuse_errors(parser, page)
+    if not body:
+        _refuse_errors(parser, page)
     evidence = Evidence(elements_of(page), lines_as_arrays(page.lines))
     odds = tag_model().odds(evidence)
-    return Decoded(_text(page), encoding, reason, _tags(page, odds.tolist(), evidence), metadata)
+    lines, tags = _lines(page), _tags(page, odds.tolist(), evidence)
+    if body:  # the page shows it by a script, which is not run
+        lines += ["", *(harmless(line) for line in body)]
+        tags = Tags(
+            (*tags.odds, 0.0, *(SURE for _ in body)),
+            (*tags.kind, None, *(None for _ in body)),
+            (*tags.place, None, *(None for _ in body)),
+        )
+    return Decoded("\n".join(lines), encoding, reason, tags, metadata)
+
+
+def _words(page: PrintedPage) -> int:
+    return sum(len(line.text.split()) for line in page.lines)
 
 
 def decoded(data: bytes, override: str) -> tuple[str, str, str]:
@@ -116,18 +133,18 @@ def decoded(data: bytes, override: str) -> tuple[str, str, str]:
     return found.text, found.encoding, found.reason
 
 
-def _text(page: PrintedPage) -> str:
-    """Return the lines below one another, with a blank line where one stands on the page."""
+def _lines(page: PrintedPage) -> list[str]:
+    """Return the lines, with a blank one where one stands on the page."""
     lines: list[str] = []
     for number, line in enumerate(page.lines):
         if number and line.gap:
             lines.append("")
         lines.append(harmless(" ".join(line.text.splitlines())))
-    return "\n".join(lines)
+    return lines
 
 
 def _tags(page: PrintedPage, odds: list[float], evidence: Evidence) -> Tags:
-    """Return what the tags tell of each line of `_text`, the blank ones too."""
+    """Return what the tags tell of each of `_lines`, the blank ones too."""
     told = zip(page.lines, odds, kinds_of(evidence), places_of(evidence), strict=True)
     all_odds, kinds, places = [], [], []
     for number, (line, odd, kind, place) in enumerate(told):
@@ -168,6 +185,5 @@ def _refuse_errors(parser: LexborHTMLParser, page: PrintedPage) -> None:
     """Raise FileUnreadable for the page with which a site says that there is none."""
     title = parser.css_first("title")
     told = " ".join((title.text() if title is not None else "").split())
-    words = sum(len(line.text.split()) for line in page.lines)
-    if words <= ERROR_WORDS and told and _ERROR_PAGE.search(told):
+    if _words(page) <= ERROR_WORDS and told and _ERROR_PAGE.search(told):
         raise FileUnreadable(f"The site answered with an error in place of the article: “{told[:80]}”.")

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from selectolax.lexbor import LexborHTMLParser
+
 ARTICLES: Final = re.compile(r"article|posting|report|review", re.IGNORECASE)
 MOST_OBJECTS: Final = 500
 
@@ -29,6 +31,16 @@ def objects(source: str | None) -> list[dict[str, Any]]:
                 if isinstance(one.get(name), list | dict)
             ]
     return found
+
+
+def body_of(parser: LexborHTMLParser) -> list[str]:
+    """Return the paragraphs of the article that a page tells only machines; none where it tells none."""
+    for node in parser.css('script[type*="ld+json"]'):
+        for one in objects(node.text()):
+            if is_article(one) and (body := text_of(one.get("articleBody"))).strip():
+                plain = LexborHTMLParser(body).text() if "<" in body else body
+                return [" ".join(line.split()) for line in plain.splitlines() if line.strip()]
+    return []
 
 
 def is_article(one: dict[str, Any]) -> bool:
