@@ -5,16 +5,20 @@ import os
 import re
 import shutil
 import sqlite3
+import sys
 import time
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from build import BUILD, PROJECT, packages
 from chroot import HOME, PERSON, Chroot, check, say, until
 from desk import Desk
 
 from pressmark import paths
+from saved_pages import page
 
 SHOTS = BUILD / "package-shots"
 SAMPLE, NEWS, ARTICLES = "Sample archive — Pressmark", "news — Pressmark", "articles — Pressmark"
@@ -142,6 +146,22 @@ def leaves_no_trace_elsewhere(system: Chroot) -> None:
     )
 
 
+def saved_pages(system: Chroot) -> None:
+    """Have the installed program read a folder of saved web pages, in processes of its own."""
+    folder = system.root / "tmp" / "pages"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number}.html").write_text(
+            page().replace("Ferry to", f"Ferry number{number} to"), encoding="utf-8"
+        )
+    status, said = system.asked("pressmark", "index", "/tmp/pages", "--json")
+    check(
+        status == 0 and json.loads(said.splitlines()[-1])["articles"] == 60, "60 saved pages are 60 articles"
+    )
+    found = system.asked("pressmark", "search", "/tmp/pages", "number7 title:ferry", "--json")[1].splitlines()
+    check(json.loads(found[0])["total"] == 1, "and found by what they say")
+
+
 def memory(desk: Desk) -> str:
     """Return the proportional memory of the program's processes, in MB."""
     sizes = []
@@ -245,6 +265,7 @@ def main() -> None:
     starting_again(desk)
     leaves_no_trace_elsewhere(system)
     system.end_session()
+    saved_pages(system)
     system.without_python(hidden=False)
     say("by accessible names")
     accessible(system)
