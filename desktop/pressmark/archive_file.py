@@ -16,11 +16,15 @@ MOST_BYTES = 65_536  # far more than a folder's name and a query can need
 
 @dataclass(frozen=True, slots=True)
 class SavedArchive:
-    """A folder of articles, and how the person wants to find it: a query to start with, and the order of results."""
+    """A folder of articles, and how the person wants to find it: a query to start with, and the order of results.
+
+    `article` is the file in it that was asked for; no archive file names one.
+    """
 
     folder: Path
     query: str = ""
     sort: str = ""
+    article: str = ""
 
 
 def read(file: Path) -> SavedArchive:

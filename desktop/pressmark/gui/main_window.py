@@ -30,6 +30,7 @@ from pressmark.gui.related.pane.related_pane import RelatedPane
 from pressmark.gui.related.related_controller import RelatedController
 from pressmark.gui.searching.pane.results_pane import ResultsPane
 from pressmark.gui.searching.search_controller import SearchController
+from pressmark.gui.window.asked_article import AskedArticle
 from pressmark.gui.window.empty_states import EmptyStates, WindowState, ways_of
 from pressmark.gui.window.left_off import LeftOff
 from pressmark.gui.window.notice_bar import NoticeBar
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.corrections = CorrectionsList(self, self.reading, self.correcting, self._holder, messages)
         self.exporting = Exporting(self, self._holder, messages)
         self.one = OneArticle(self.results, self.reading, self._holder, messages)
+        self.asked = AskedArticle(self, self.archive, self.reading, messages)
         self.dialogs = Dialogs(self, lambda: self.theme)
         self.zoom = Zoom(self.session, self.reader, (self.results, self.related))
         self.folding = PaneFolding(
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
             self.open_archive(saved.folder, saved.query or self.left_off.query_of(saved.folder))
         elif saved.query:
             self.searching.set_query(saved.query)
+        self.asked.ask(saved.article)
 
     def _archive_moved(self, former: Path, root: Path) -> None:
         """Go on with an archive where its folder is now: with the same query, articles and place."""
@@ -385,6 +388,7 @@ class MainWindow(QMainWindow):
         with_lanes = (
             self.opener,
             self.one,
+            self.asked,
             self.correcting,
             self.corrections,
             self.exporting,

@@ -16,6 +16,15 @@ from pressmark.gui.messages import Messages
 from pressmark.instance import Opening
 from pressmark.values import Sort
 
+ARTICLES = (
+    ".txt",
+    ".text",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".xht",
+    ".shtml",
+)  # the endings of files that can be dropped
 FILE_FILTER = f"Pressmark archives (*{archive_file.SUFFIX})"
 ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"  # where Qt looks for the desktop's leave to take the keyboard  # noqa: S105
 
@@ -64,14 +73,16 @@ class Opener(QObject):
         self._lane.ask(read)
 
     def open_dropped(self, place: Path) -> None:
-        """Open a folder or an archive file that was dropped; say so where it is neither."""
+        """Open a folder, an article in its folder, or an archive file that was dropped; say so where it is none of them."""
 
         def read(_: object) -> SavedArchive:
             if place.is_dir():
                 return SavedArchive(place)
+            if place.suffix.lower() in ARTICLES and place.is_file():
+                return SavedArchive(place.parent, article=place.name)
             if place.suffix.lower() != archive_file.SUFFIX:
                 raise NotAnArchive(
-                    f"{place} is not a folder. Drop a folder of articles, or a {archive_file.SUFFIX} file."
+                    f"{place} is not a folder. Drop a folder of articles, one of them, or a {archive_file.SUFFIX} file."
                 )
             return archive_file.read(place)
 
