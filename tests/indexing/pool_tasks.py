@@ -1,6 +1,7 @@
 """Tasks that do to a process what damaged files do."""
 
 import ctypes
+import os
 import time
 from dataclasses import dataclass
 
@@ -47,3 +48,12 @@ class Raise:
 
     def __call__(self) -> int:
         raise KeyError("fault")
+
+
+@dataclass(frozen=True)
+class Name:
+    """Tell in which process it is done, and take a while."""
+
+    def __call__(self) -> int:
+        time.sleep(0.02)
+        return os.getpid()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from indexing.pool_tasks import Add, Crash, Grow, Hang, Raise
+from indexing.pool_tasks import Add, Crash, Grow, Hang, Name, Raise
 from pressmark.indexing.reading_pool import (
     CRASHED,
     LATE,
@@ -75,3 +75,12 @@ def test_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
     assert processes() == 3
     monkeypatch.setenv(PROCESSES, "many")
     assert processes() >= 1
+
+
+def test_a_share_of_the_processes_is_used(pool: ReadingPool) -> None:
+    pool.use(0.5)
+    assert len(set(pool.collect(pool.submit([Name() for _ in range(20)]), go_on))) == 1
+    pool.use(1.0)
+    assert len(set(pool.collect(pool.submit([Name() for _ in range(20)]), go_on))) == 2
+    pool.use(0.0)
+    assert pool.collect(pool.submit([Add(1, 1)]), go_on) == [2]

@@ -32,6 +32,9 @@ class Doing(Protocol):
     def collect(self, tickets: Sequence[Any], ask: Callable[[], None]) -> list[Any]:
         """Return what came of tasks, in the order of the tickets; `ask` is called between two."""
 
+    def use(self, share: float) -> None:
+        """Use this share of the processes from now on."""
+
 
 # So few plain texts are read before a process has started: our own code reads them, and does not crash.
 FEW = 40
@@ -57,6 +60,9 @@ class RightHere:
     def submit(self, tasks: Sequence[Callable[[], Any]]) -> Sequence[Any]:
         """Take tasks."""
         return tasks
+
+    def use(self, share: float) -> None:
+        """Go on: there is but this process."""
 
     def collect(self, tickets: Sequence[Any], ask: Callable[[], None]) -> list[Any]:
         """Do them."""

@@ -38,12 +38,14 @@ class IndexingRun:
     """One run over an archive: what it has done so far, and how it tells."""
 
     def __init__(
-        self, root: Path, data: Path, goes_on: Callable[[], bool], looked: Sequence[Source] | None = None
-    ) -> None:
+        self, root: Path, data: Path, goes_on: Callable[[], bool], looked: Sequence[Source] | None = None,
+        share: Callable[[], float] = lambda: 1.0,
+    ) -> None:  # fmt: skip
         """Prepare to index the folder `root` into the data folder `data`; `goes_on` is asked between steps.
 
-        `looked` is what is in the folder, where that was just seen.
+        `looked` is what is in the folder, where that was just seen; `share` tells how many of the processes are used.
         """
+        self._share = share
         self._root, self._data, self._goes_on, self._looked = root, data, goes_on, looked
         self._tally = Tally()
         self._read_now: set[bytes] = set()
@@ -132,6 +134,7 @@ class IndexingRun:
         opening = reader.open(batches[0]) if batches else None
         judging, done = None, changed.unchanged
         for number in range(len(batches) + 1):
+            reader.use(self._share())
             if judging is not None:
                 reader.put(judging, self._ask)
                 read = batches[number - 1]
@@ -192,14 +195,16 @@ def index(
     data: Path,
     goes_on: Callable[[], bool] = lambda: True,
     looked: Sequence[Source] | None = None,
+    share: Callable[[], float] = lambda: 1.0,
 ) -> Iterator[Progress]:
     """Index the folder `root` into its data folder; yield at most 30 Progress a second, the last one always.
 
-    `looked` is what is in the folder, where that was just seen: it is not walked again.
+    `looked` is what is in the folder, where that was just seen: it is not walked again. `share` tells before each batch
+    which share of the reading processes is used.
     """
     reported = 0.0
     with _rarely_collecting():
-        for progress in IndexingRun(root, data, goes_on, looked).steps():
+        for progress in IndexingRun(root, data, goes_on, looked, share).steps():
             if progress.finished or time.monotonic() - reported >= REPORT_SECONDS:
                 reported = time.monotonic()
                 yield progress

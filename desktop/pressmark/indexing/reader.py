@@ -100,6 +100,10 @@ class ArchiveReader:
         """
         self.put(self.judge(self.open(sources), ask), ask)
 
+    def use(self, share: float) -> None:
+        """Use this share of the processes from now on."""
+        self._doing.use(share)
+
     def open(self, sources: Sequence[Source]) -> Opening:
         """Have the files of a batch opened."""
         tasks = [

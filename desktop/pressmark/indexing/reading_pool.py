@@ -62,6 +62,7 @@ class ReadingPool:
         self._tasks: dict[int, bytes] = {}
         self._done: dict[int, bytes | ReadingEnded] = {}
         self._next = 0
+        self._working = count
         self._closed = False
         self._changed = threading.Condition()
         self._wake, self._woken = multiprocessing.Pipe(duplex=False)
@@ -69,6 +70,10 @@ class ReadingPool:
             self._readers.append(_started())
         self._thread = threading.Thread(target=self._manage, name="reading-pool", daemon=True)
         self._thread.start()
+
+    def use(self, share: float) -> None:
+        """Give work to this share of the processes from now on, to one at least."""
+        self._working = max(1, round(share * len(self._readers)))
 
     def submit(self, tasks: Sequence[Task]) -> list[int]:
         """Have tasks done, after those submitted before; return a ticket for each."""
@@ -126,7 +131,7 @@ class ReadingPool:
             with self._changed:
                 if self._closed:
                     return
-                for reader in self._readers:
+                for reader in self._readers[: self._working]:
                     while self._waiting and len(reader.tickets) < AHEAD:
                         self._hand(reader, self._waiting.popleft())
             ready = wait([self._wake, *(reader.pipe for reader in self._readers)], self._until())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 log = logging.getLogger(__name__)
+IN_FRONT_SHARE = 0.5  # of the cores read while the person is in the window
 NICENESS = 10  # the window and its searches go first
 BUSY_SECONDS = 5.0  # how long to wait before asking again for a lock another Pressmark holds
 
@@ -34,6 +35,8 @@ class Order(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     LOOK_AGAIN = "look again"
+    IN_FRONT = "in front"
+    BEHIND = "behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Worker:
         """Work on the folder `root` with its data folder, and talk over `pipe`."""
         self._root, self._data, self._pipe = root, data, pipe
         self._paused = False
+        self._share = 1.0  # of the cores that read; the window in front has the others
         self._again = False  # a new look was wanted while the folder was being read
 
     def work(self) -> None:
@@ -104,7 +108,7 @@ class Worker:
         from pressmark.indexing.pipeline import index
 
         try:
-            for progress in index(self._root, self._data, self._goes_on, looked):
+            for progress in index(self._root, self._data, self._goes_on, looked, lambda: self._share):
                 self._pipe.send(progress)
                 if progress.finished:
                     log.info("looked at %s: %s", self._root, _summary(progress))
@@ -140,6 +144,8 @@ class Worker:
             self._paused = True
         elif order is Order.RESUME:
             self._paused = False
+        elif order in (Order.IN_FRONT, Order.BEHIND):
+            self._share = IN_FRONT_SHARE if order is Order.IN_FRONT else 1.0
         else:
             self._again = True
         return order

@@ -5,9 +5,11 @@ import signal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pressmark.gui.archive.indexer import MOST_RESTARTS, Indexer
+from pressmark.indexing import worker
 
 PATIENCE = 20_000
 
@@ -69,3 +71,11 @@ def test_orders_without_a_process_are_harmless(indexer: Indexer) -> None:
     indexer.look_again()
     indexer.stop()
     assert indexer.process_id is None
+
+
+def test_the_window_in_front_has_some_of_the_cores(indexer: Indexer, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[worker.Order] = []
+    monkeypatch.setattr(indexer, "_tell", told.append)
+    for state in (Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive):
+        indexer.follow(state)
+    assert told == [worker.Order.IN_FRONT, worker.Order.BEHIND]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from pressmark.gui.archive.indexer import Indexer
@@ -49,6 +50,9 @@ class ArchiveController(QObject):
         self._indexer.progressed.connect(self._progressed)
         self._indexer.broke.connect(messages.fault)
         self._indexer.died.connect(self._died)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._indexer.follow)
         self._counts = Lane("counts", self)
         self._counts.answered.connect(self._counted)
         self._counts.failed.connect(self._count_failed)

@@ -8,7 +8,7 @@ from logging import LogRecord
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from pressmark import log
 from pressmark.indexing import worker
@@ -39,7 +39,7 @@ class Indexer(QObject):
         self._burials: list[threading.Thread] = []
         self._folder: Path | None = None
         self._restarts = 0
-        self.paused = False
+        self.paused = self._in_front = False
         self._came.connect(self._deliver)
 
     @property
@@ -58,6 +58,7 @@ class Indexer(QObject):
         assert self._folder is not None
         self.paused = False
         self._process, self._pipe = worker.start(self._folder)
+        self._tell(worker.Order.IN_FRONT if self._in_front else worker.Order.BEHIND)
         listener = threading.Thread(target=self._listen, args=(self._pipe,), name="indexer-pipe", daemon=True)
         listener.start()
 
@@ -94,6 +95,11 @@ class Indexer(QObject):
         """Pause the indexing, or go on."""
         self.paused = paused
         self._tell(worker.Order.PAUSE if paused else worker.Order.RESUME)
+
+    def follow(self, state: Qt.ApplicationState) -> None:
+        """Leave some of the cores to the window while the person is in it."""
+        in_front = self._in_front = state is Qt.ApplicationState.ApplicationActive
+        self._tell(worker.Order.IN_FRONT if in_front else worker.Order.BEHIND)
 
     def look_again(self) -> None:
         """Have the folder looked at now; starts a process that had died for good."""
