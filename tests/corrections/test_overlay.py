@@ -9,7 +9,10 @@ from gui.samples import article, blocks_of
 from pressmark.catalog.user_data import UserData
 from pressmark.corrections.keys import key_of
 from pressmark.corrections.overlay import Amending, Overlay, corrected, corrections_of
+from pressmark.reading import formats
+from pressmark.reading.article import read_article
 from pressmark.values import Article, Block, BlockKind, Correction, Reason, Scope, StoredArticle
+from saved_pages import page
 
 BLOCKS = st.lists(
     st.tuples(
@@ -137,3 +140,17 @@ def test_an_article_is_amended_as_soon_as_it_is_said(tmp_path: Path) -> None:
     assert amending.amend([plain])[0].article.blocks[-1].set_aside
     user.close()
     other.close()
+
+
+def test_names_that_a_page_tells_machines_stay_whatever_is_said_of_its_lines() -> None:
+    read = read_article(formats.read(page().encode(), "ferry.html"), "ferry.html")
+    assert read.byline == ("Ann Thorne",)
+    line = next(
+        block.text for block in read.blocks if block.kind is BlockKind.PARAGRAPH and not block.set_aside
+    )
+    said = Correction(
+        Scope.ARTICLE, "d", key_of(line, Scope.ARTICLE), line, False, "2001-10-03T10:00:00+00:00", "a.html"
+    )
+    after = corrected(read, [said])
+    assert line not in [block.text for block in after.blocks if not block.set_aside]
+    assert (after.byline, after.headline) == (read.byline, read.headline)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressmark.reading.bylines import is_bare_name, is_byline, names_in
+from pressmark.reading.bylines import is_bare_name, is_byline, names_beside_date, names_in
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_bare_names() -> None:
     assert is_bare_name("Ada Quill")
     assert not is_bare_name("Harbour wall to be raised")
     assert not is_bare_name("BBC News")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Maud Farthing · 8 April 2023", ("Maud Farthing",)),
+        ("10.04.2005 16:10 | Вера Полозова", ("Вера Полозова",)),
+        ("8 April 2023", ()),
+        ("Echo News | 8 April 2023", ()),
+        ("Maud Farthing · Jo Pell · 8 April 2023", ()),
+        ("Maud Farthing 8 April 2023", ()),
+    ],
+)
+def test_a_name_beside_a_date(line: str, names: tuple[str, ...]) -> None:
+    assert names_beside_date(line) == names

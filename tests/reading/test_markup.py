@@ -152,6 +152,17 @@ def test_the_headline_where_the_page_has_no_h1_or_two(head: str, headline: str) 
         assert told.value == headline
 
 
+def test_headline_and_outlet_from_the_title_where_nothing_else_names_them() -> None:
+    for title in ("Riverton Echo - Ferry sails in winter", "Ferry sails in winter | Harbour | Riverton Echo"):
+        told = said(
+            f"<html><head><title>{title}</title></head><body><b>Ferry sails in winter</b><p>text</p></body></html>"
+        )
+        assert told.headline is not None
+        assert told.outlet is not None
+        assert (told.headline.value, told.outlet.value) == ("Ferry sails in winter", "Riverton Echo")
+    assert said("<html><head><title>Home - Echo</title></head><body><p>text</p></body></html>").outlet is None
+
+
 @pytest.mark.parametrize(
     ("head", "day"),
     [

@@ -51,9 +51,10 @@ def _with_blocks(article: Article, blocks: tuple[Block, ...]) -> Article:
         blocks, headline = _with_headline(article.blocks, blocks)
     else:
         headline = article.headline
-    return replace(
-        article, blocks=blocks, headline=headline, byline=byline_of(blocks), dateline=dateline_in(blocks)
-    )
+    # The names that a page tells machines are none of its lines': they stay whatever is said of these.
+    printed = byline_of(article.blocks) == article.byline
+    byline = byline_of(blocks) if printed else article.byline
+    return replace(article, blocks=blocks, headline=headline, byline=byline, dateline=dateline_in(blocks))
 
 
 def _was_headline(old: Block, new: Block) -> bool:

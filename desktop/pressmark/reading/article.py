@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pressmark.reading.article_date import date_of
-from pressmark.reading.bylines import names_in
+from pressmark.reading.bylines import names_beside_date, names_in
 from pressmark.reading.chrome import read_labelled
 from pressmark.reading.dateline import dateline_of
 from pressmark.reading.decode import harmless, lines_of
@@ -37,7 +37,7 @@ def read_article(
     blocks = lay_out(page, labelled, name)
     return Article(
         headline=_headline(_value(told.headline) or _printed_headline(page)),
-        byline=tuple(name.value for name in told.names) or byline_of(blocks),
+        byline=tuple(name.value for name in told.names) or byline_of(blocks) or _beside_date(text, blocks),
         outlet=name,
         outlet_evidence=evidence,
         section=_value(told.section) or section(page.lines),
@@ -68,6 +68,12 @@ def byline_of(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     """Return the names of the authors, each once."""
     names = [name for block in blocks if block.kind is BlockKind.BYLINE for name in names_in(block.text)]
     return tuple(dict.fromkeys(names))
+
+
+def _beside_date(text: Decoded, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """Return the name that stands beside the date of a web page; in a plain text it may as well be a place."""
+    dates = [block.text for block in blocks if block.kind is BlockKind.DATE] if text.tags is not None else []
+    return next((names for line in dates if (names := names_beside_date(line))), ())
 
 
 def dateline_in(blocks: tuple[Block, ...]) -> str:

@@ -20,6 +20,11 @@ _BY = re.compile(
 _BARE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|bin|al))?(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){1,2}"
 )
+_APART = re.compile(r"\s+[|·•/–—]\s+|\s*[|·•]\s*")
+_CAPITAL = r"[^\W\d_a-zа-яё]"
+_WHOLE_NAME = re.compile(
+    rf"{_CAPITAL}[^\W\d_]+(?:[ -](?:{_CAPITAL}[^\W\d_]*\.?|de|van|von|der|bin|al)){{1,3}}"
+)
 _NAMES = re.compile(_NAME)
 _STOP = re.compile(
     r"\s*[,|•·(—–]|\s+-\s|\s{2,}|\s+(?:in|on|for|at|of|with|updated|published|last|posted)\b|\d"
@@ -64,6 +69,13 @@ def names_in(text: str) -> tuple[str, ...]:
         elif found:
             break
     return tuple(dict.fromkeys(found))
+
+
+def names_beside_date(text: str) -> tuple[str, ...]:
+    """Return the names that a date line has beside its date, set apart by a mark: "3 May 2001 | Jane Doe"."""
+    parts = [part.strip() for part in _APART.split(text)] if len(text) <= LONGEST else []
+    found = [part for part in parts if _WHOLE_NAME.fullmatch(part) and not _NOT_A_PERSON.search(part)]
+    return tuple(found) if len(parts) > 1 and len(found) == 1 else ()
 
 
 def is_bare_name(text: str) -> bool:

@@ -26,6 +26,8 @@ _NAME: Final = re.compile(
 _IDEOGRAPHS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")
 _DAY: Final = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
 _COMPACT_DAY: Final = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
+_BETWEEN: Final = re.compile(r"\s+[|\-–—·»:]+\s+")
+HEADLINE_WORDS, LONGEST_SITE = 3, 40
 _SITE_TAIL: Final = re.compile(r"\s+[|\-–—·»:]\s+[^|\-–—·»:]{2,50}$")
 _SAVED: Final = (
     (re.compile(r"saved from url=\(\d+\)(?P<address>\S+)"), "the browser's note of where it was saved from"),
@@ -131,7 +133,16 @@ class _Reader:
             return Stated(told[:LONGEST], "og:title")
         if headings:
             return Stated(headings[0], "the page's first h1")
-        return None
+        return _stated(self._title_parts()[0], "the page's title")
+
+    def _title_parts(self) -> tuple[str, str]:
+        """Return the part of the page's title that is printed as a line of its own, and the part that is not: the site."""
+        parts = [part for part in _BETWEEN.split(self._title) if part]
+        printed = {line.text.casefold() for line in self._page.lines}
+        found = [part for part in parts if part.casefold() in printed and len(part.split()) >= HEADLINE_WORDS]
+        headline = found[0][:LONGEST] if found else ""
+        rest = [part for part in parts if part != headline] if headline else []
+        return headline, rest[-1] if rest and parts[-1] != headline else rest[0] if rest else ""
 
     def _headings(self) -> list[str]:
         page = self._page
@@ -258,7 +269,11 @@ class _Reader:
         name = _plain(text_of(publisher.get("name"))) if isinstance(publisher, dict) else ""
         if site := _plain(self._meta.get("og:site_name", "")):
             return Stated(site[:80], "og:site_name")
-        return _stated(name[:80], "JSON-LD publisher")
+        return _stated(name[:80], "JSON-LD publisher") or _stated(self._site_in_title(), "the page's title")
+
+    def _site_in_title(self) -> str:
+        site = self._title_parts()[1]
+        return site if len(site) <= LONGEST_SITE else ""
 
     def _address(self) -> Stated | None:
         for value, where in ((self._canonical, "link canonical"), (self._meta.get("og:url", ""), "og:url")):
