@@ -50,7 +50,8 @@ def test_that_of_a_result(driver: Driver) -> None:
     driver.window.results.enter()
     menu = result_menu(driver.window.results.list, driver.window.actions_by_name)
     assert texts(menu) == [
-        "Open\tEnter", "Open in a new tab\tCtrl+Enter", "Show in its folder", "Copy headline, outlet and day",
+        "Open\tEnter", "Open in a new tab\tCtrl+Enter", "Open the original", "Show in its folder",
+        "Copy headline, outlet and day", "Copy the path of the file", "Copy the address of the page",
     ]  # fmt: skip
     menu.actions()[1].trigger()
     driver.until(lambda: driver.window.reading.stored is not None)

@@ -71,10 +71,10 @@ class Progress:
     articles: int = 0
     unreadable: int = 0
     duplicates: int = 0
-    parts: int = 0
     skipped_unchanged: int = 0
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     finished: bool = False
     problem: str = ""
     notices: tuple[str, ...] = field(default=())
+    parts: int = 0
