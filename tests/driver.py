@@ -15,7 +15,9 @@ from pressmark.gui.menu import article_menu
 from pressmark.gui.window.session import Session
 from pressmark.instance import Opening
 
-PATIENCE_MS = 40_000  # two processes start, one after the other and with little priority, before a page is found
+PATIENCE_MS = (
+    40_000  # two processes start, one after the other and with little priority, before a page is found
+)
 
 
 class Driver:
