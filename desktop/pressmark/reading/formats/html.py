@@ -46,7 +46,12 @@ _MEANT: Final = {
     "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8",
 }  # fmt: skip
 BROKEN_AT_MOST: Final = 1_000  # characters for each broken one, for a declared encoding to be believed
-_ERROR_PAGE: Final = re.compile(
+_REFRESH: Final = re.compile(r"""\s*[\d.]*\s*;\s*url\s*=\s*["']?([^"'\s]+)""", re.IGNORECASE)
+_CONSENT: Final = re.compile(
+    r"before you continue|bevor (?:du|sie) fortf|avant de continuer|antes de continuar|privacy gate|\bconsent\b|zustimmung",
+    re.IGNORECASE,
+)
+_ERROR: Final = re.compile(
     r"\b(?:404|403|410|500|502|503)\b|not found|access denied|forbidden|just a moment|attention required|page unavailable"
     r"|seite nicht gefunden|page introuvable|página no encontrada|страница не найдена|captcha|are you a robot",
     re.IGNORECASE,
@@ -59,7 +64,8 @@ _NESTING: Final = re.compile(
 )
 # A page that shows fewer words may tell its article only to machines; such a text is article for sure (log-odds).
 FEW_WORDS, SURE = 60, 6.0
-ERROR_WORDS: Final = 120  # words of a page that may be no more than an error
+# A page of more words is no mere error, log-in or question on cookies.
+OTHER_WORDS: Final = 120
 
 
 def fits(data: bytes, path: str) -> bool:
@@ -95,7 +101,7 @@ def read(data: bytes, _path: str, override: str = "") -> Decoded:
     if not page.lines and not body:
         raise FileUnreadable(_why_empty(parser, text))
     if not body:
-        _refuse_errors(parser, page)
+        _refuse_others(parser, page)
     evidence = Evidence(elements_of(page), lines_as_arrays(page.lines))
     odds = tag_model().odds(evidence)
     lines, tags = _lines(page), _tags(page, odds.tolist(), evidence)
@@ -170,9 +176,13 @@ def _refuse_depth(text: str) -> None:
 
 
 def _why_empty(parser: LexborHTMLParser, text: str) -> str:
-    frames = [node.attributes.get("src") or "" for node in parser.css("frame[src]")][:3]
+    frames = [node.attributes.get("src") or "" for node in parser.css("frame[src], iframe[src]")][:3]
     if frames:
         return f"The page only divides the window into frames; its text stands in {', '.join(frames)}."
+    for node in parser.css("meta[http-equiv][content]"):
+        match = _REFRESH.match(node.attributes.get("content") or "")
+        if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":
+            return f"The page only leads on to {match[1][:200]}. Save that one."
     if not text.strip():
         return "The file holds nothing but blanks and line ends. There is nothing to read in it."
     return (
@@ -181,9 +191,16 @@ def _why_empty(parser: LexborHTMLParser, text: str) -> str:
     )
 
 
-def _refuse_errors(parser: LexborHTMLParser, page: PrintedPage) -> None:
-    """Raise FileUnreadable for the page with which a site says that there is none."""
+def _refuse_others(parser: LexborHTMLParser, page: PrintedPage) -> None:
+    """Raise FileUnreadable for what a site shows in place of an article: an error, its log-in, its question on cookies."""
+    if _words(page) > OTHER_WORDS:
+        return
     title = parser.css_first("title")
     told = " ".join((title.text() if title is not None else "").split())
-    if _words(page) <= ERROR_WORDS and told and _ERROR_PAGE.search(told):
-        raise FileUnreadable(f"The site answered with an error in place of the article: “{told[:80]}”.")
+    for pattern, what in ((_ERROR, "an error"), (_CONSENT, "its question on cookies")):
+        if told and pattern.search(told):
+            raise FileUnreadable(f"The site answered with {what} in place of the article: “{told[:80]}”.")
+    if parser.css_first('input[type="password"]') is not None:
+        raise FileUnreadable(
+            "The site asked for a log-in in place of the article. Save the page once you are logged in."
+        )
