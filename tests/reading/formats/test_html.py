@@ -108,6 +108,7 @@ def test_what_is_a_page_by_content_first(data: str, path: str, is_page: bool) ->
          "The site asked for a log-in in place of the article"),
         (b'<html><head><meta http-equiv="Refresh" content="0; url=https://echo.example/b"></head><body></body></html>',
          "The page only leads on to https://echo.example/b. Save that one."),
+        (b"<html><body>" + b"<i>x</i>" * 200_001, "The page has more than 200,000 elements"),
         (b'<html><frameset cols="20,80"><frame src="menu.htm"><frame src="text.htm"></frameset></html>',
          "divides the window into frames; its text stands in menu.htm, text.htm"),
     ],

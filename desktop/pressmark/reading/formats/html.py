@@ -15,7 +15,7 @@ from pressmark.reading.markup.evidence import Evidence, lines_as_arrays
 from pressmark.reading.markup.json_ld import body_of
 from pressmark.reading.markup.metadata import metadata_of
 from pressmark.reading.markup.places import kinds_of, places_of
-from pressmark.reading.markup.printed_page import PrintedPage, print_page
+from pressmark.reading.markup.printed_page import MOST_ELEMENTS, PrintedPage, print_page
 from pressmark.reading.markup.tag_model import tag_model
 from pressmark.values import Decoded, Tags
 
@@ -96,6 +96,10 @@ def read(data: bytes, _path: str, override: str = "") -> Decoded:
     _refuse_depth(text)
     parser = LexborHTMLParser(text)
     page = print_page(parser)
+    if page.cut:
+        raise FileUnreadable(
+            f"The page has more than {MOST_ELEMENTS:,} elements: it is no article. Split it up."
+        )
     metadata = metadata_of(parser, page)
     body = body_of(parser) if _words(page) < FEW_WORDS else []
     if not page.lines and not body:

@@ -8,110 +8,21 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # What is no text of the page.
-LEFT_OUT: Final = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "frame",
-        "object",
-        "applet",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "select",
-        "datalist",
-        "head",
-        "rt",
-        "rp",
-        "-comment",
-        "-doctype",
-    )
-)
-BLOCKS: Final = frozenset(
-    (
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "button",
-        "marquee",
-    )
-)
+LEFT_OUT: Final = frozenset((
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "frame", "object", "applet", "audio", "video",
+    "canvas", "map", "select", "datalist", "head", "rt", "rp", "-comment", "-doctype",
+))  # fmt: skip
+BLOCKS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "search",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "button", "marquee",
+))  # fmt: skip
 # Elements with a blank line around them.
-APART: Final = frozenset(
-    (
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "dl",
-        "ul",
-        "ol",
-        "table",
-        "figure",
-        "hr",
-        "section",
-        "article",
-    )
-)
+APART: Final = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dl", "ul", "ol", "table", "figure", "hr",
+    "section", "article",
+))  # fmt: skip
 BOLD: Final = frozenset(("b", "strong"))
 AS_TYPED: Final = frozenset(("pre", "textarea", "listing", "xmp"))
 CELLS: Final = frozenset(("td", "th"))
@@ -143,8 +54,8 @@ class PrintedLine:
 class PrintedPage:
     """The elements of a page in order, and its lines.
 
-    An element has the number of the one around it (-1: none), its name, its attributes, and how deep it stands;
-    `pictures` are (element, line before which it stands), `links` (line, start, end, address).
+    An element has the number of the one around it (-1: none), its name, its attributes, and how deep it stands; one is
+    `hidden` that the page does not show. `cut` tells that the page has more elements than are read.
     """
 
     parent: list[int] = field(default_factory=list)
@@ -153,8 +64,6 @@ class PrintedPage:
     depth: list[int] = field(default_factory=list)
     hidden: list[bool] = field(default_factory=list)
     lines: list[PrintedLine] = field(default_factory=list)
-    pictures: list[tuple[int, int]] = field(default_factory=list)
-    links: list[tuple[int, str]] = field(default_factory=list)
     cut: bool = False
 
 
@@ -234,8 +143,6 @@ class _Printer:
             self._end()
         elif tag == "a":
             self._links += 1
-        elif tag == "img":
-            page.pictures.append((number, len(page.lines)))
 
     def _leave(self, around: int) -> None:
         """End the elements that do not hold what comes now."""
