@@ -57,3 +57,13 @@ class Name:
     def __call__(self) -> int:
         time.sleep(0.02)
         return os.getpid()
+
+
+@dataclass(frozen=True)
+class Echo:
+    """Give back what was given."""
+
+    told: bytes
+
+    def __call__(self) -> bytes:
+        return self.told

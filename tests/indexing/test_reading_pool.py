@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from indexing.pool_tasks import Add, Crash, Grow, Hang, Name, Raise
+from indexing.pool_tasks import Add, Crash, Echo, Grow, Hang, Name, Raise
 from pressmark.indexing.reading_pool import (
     CRASHED,
     LATE,
@@ -84,3 +84,13 @@ def test_a_share_of_the_processes_is_used(pool: ReadingPool) -> None:
     assert len(set(pool.collect(pool.submit([Name() for _ in range(20)]), go_on))) == 2
     pool.use(0.0)
     assert pool.collect(pool.submit([Add(1, 1)]), go_on) == [2]
+
+
+def test_tasks_and_results_larger_than_a_pipe_holds_pass_each_other(pool: ReadingPool) -> None:
+    texts = [bytes([number]) * 3_000_000 for number in range(12)]
+    began = time.monotonic()
+
+    def ask() -> None:
+        assert time.monotonic() - began < 15, "each end of the pipe waits for the other"
+
+    assert pool.collect(pool.submit([Echo(text) for text in texts]), ask) == texts

@@ -82,3 +82,36 @@ def test_the_menu_fits_on_a_small_screen(open_window: Open, seeds: Path) -> None
     room = driver.window.screen().availableGeometry()
     assert driver.window.top.menu.height() <= room.height()
     driver.window.top.menu.close()
+
+
+@pytest.mark.parametrize("deep", [0, 1, 3, 40])
+def test_the_first_hit_is_in_view_when_the_text_takes_the_place_of_the_list(
+    open_window: Open, archive: Callable[..., Path], deep: int
+) -> None:
+    told = (
+        "The council of Riverton spoke of the harbour and of its lamps for a long while, and of the winter. "
+        * 4
+    )
+    prose = "\n\n".join([told] * deep + [f"{told}The ferry was late.", *[told] * 9])
+    headline = "Council of Riverton meets on harbour, lamps and winter once more before the year ends"
+    driver = open_window(archive({"long.txt": f"{headline}\n3 May 2003\n\n{prose}\n"}))
+    driver.until(lambda: driver.window.archive.ready)
+    narrow(driver, 640)
+    driver.search("ferry")
+    assert panes(driver) == "list text"
+    driver.open_first("ferry")
+    driver.until(lambda: panes(driver) == "text")
+    view = driver.window.reader.view
+    hit = view.hit_places[0]
+
+    def in_view() -> bool:
+        cursor = view.textCursor()
+        cursor.setPosition(hit.start)
+        rect = view.cursorRect(cursor)
+        return rect.top() >= 0 and rect.bottom() <= view.viewport().height()
+
+    driver.qtbot.wait(300)
+    assert in_view()
+    driver.window.resize(1300, 700)
+    driver.qtbot.wait(300)
+    assert in_view(), "also when the window is made larger"

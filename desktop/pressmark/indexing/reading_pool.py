@@ -22,7 +22,6 @@ BYTES: Final = 1 << 30  # of memory that it may take beyond what the process has
 # Objects made between two looks for cycles. Reading makes millions that live until the next commit, and hardly a cycle:
 # with Python's own 700 a quarter of the time goes into looking (measured on 404 files: 10.1 s against 7.4 s).
 RARELY: Final = (100_000, 50, 100)
-AHEAD: Final = 2  # tasks that a process has at once, so that it need not wait for the next one
 PATIENCE: Final = 0.1  # seconds between two looks at the person's wish to stop
 PROCESSES: Final = "PRESSMARK_PROCESSES"  # the setting: how many, in place of one a core
 
@@ -132,7 +131,8 @@ class ReadingPool:
                 if self._closed:
                     return
                 for reader in self._readers[: self._working]:
-                    while self._waiting and len(reader.tickets) < AHEAD:
+                    # Never one ahead: both ends would wait, each sending more than the pipe holds.
+                    if self._waiting and not reader.tickets:
                         self._hand(reader, self._waiting.popleft())
             ready = wait([self._wake, *(reader.pipe for reader in self._readers)], self._until())
             for pipe in ready:
@@ -143,8 +143,7 @@ class ReadingPool:
             self._end_the_late()
 
     def _hand(self, reader: _Reader, ticket: int) -> None:
-        if not reader.tickets:
-            reader.since = time.monotonic()
+        reader.since = time.monotonic()
         reader.tickets.append(ticket)
         with contextlib.suppress(OSError):  # it has just died: its end of the pipe tells so
             reader.pipe.send_bytes(self._tasks[ticket])

@@ -1,10 +1,17 @@
 """The article as one reads it: set text, hits, set-aside lines, marks in the margin."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -17,7 +24,7 @@ from pressmark.gui.reading.pane.handled_view import HandledView
 from pressmark.gui.reading.pane.hits import NONE, HitPlace, Hits, Marks
 from pressmark.gui.reading.pane.set_aside_reasons import told
 from pressmark.gui.reading.pane.spoken import install, tell_anew
-from pressmark.gui.reading.pane.text_view import HIT_FROM_TOP, Spot
+from pressmark.gui.reading.pane.text_view import HIT_FROM_TOP, Spot, renumbered
 from pressmark.values import Article
 
 FLASH_MS = 600
@@ -73,7 +80,7 @@ class ArticleView(HandledView):
 
     def show_corrected(self, article: Article, date_words: str, marks: Marks) -> None:
         """Show the open article anew, its lines labelled otherwise; what is at the top of the view stays there."""
-        new = _renumbered(self._article, article)
+        new = renumbered(self._article, article)
         with self.held_still(new):
             self._article, self._date_words, self._word_marks = article, date_words, marks
             self._turned = {new(block) for block in self._turned}
@@ -372,6 +379,15 @@ class ArticleView(HandledView):
         return super().viewportEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current hit in view if it was there: in another width it stands elsewhere than what was at the top."""
+        hit = self._hits.places[self._hits.current].start if self.current_hit else None
+        was_seen = hit is not None and self._is_seen(hit)
+        super().resizeEvent(event)
+        if hit is not None and was_seen and not self._is_seen(hit):
+            self.bring_into_view(hit)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """By Enter open and fold the run in focus, or follow the passage in focus; the rest scrolls and selects."""
         if event.key() in ENTER and self.line is not None and self._entries[self.line].is_run:
@@ -380,11 +396,3 @@ class ArticleView(HandledView):
             self.passage_followed.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
             super().keyPressEvent(event)
-
-
-def _renumbered(old: Article | None, article: Article) -> Callable[[int], int]:
-    """Return the function from the blocks of an article to those that have the same lines after it was read anew."""
-    if old is None or [b.first_line for b in old.blocks] == [b.first_line for b in article.blocks]:
-        return lambda block: block
-    before, after = old.blocks, [block.first_line for block in article.blocks]
-    return lambda block: max(0, bisect_right(after, before[block].first_line) - 1)

@@ -140,6 +140,12 @@ class HandledView(TextView):
         rect = self.cursorRect(cursor)
         return rect.top() >= 0 and rect.bottom() <= self.viewport().height()
 
+    def _is_seen(self, position: int) -> bool:
+        """Tell whether a position of the document is in view."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self._shows(cursor)
+
     def _first_position(self) -> int:
         """Return where the first line begins that is wholly in view."""
         left = round(self.column().left()) + 1

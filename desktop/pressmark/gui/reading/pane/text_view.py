@@ -1,5 +1,6 @@
 """An article set as text that knows its places: what stands where, and how to come back to it."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -255,3 +256,11 @@ class TextView(QTextBrowser):
         self._fit()
         if event.oldSize().width() != event.size().width():
             self.go_to(*place)
+
+
+def renumbered(old: Article | None, article: Article) -> Callable[[int], int]:
+    """Return the function from the blocks of an article to those that have the same lines after it was read anew."""
+    if old is None or [b.first_line for b in old.blocks] == [b.first_line for b in article.blocks]:
+        return lambda block: block
+    before, after = old.blocks, [block.first_line for block in article.blocks]
+    return lambda block: max(0, bisect_right(after, before[block].first_line) - 1)
