@@ -141,7 +141,9 @@ class HandledView(TextView):
         return rect.top() >= 0 and rect.bottom() <= self.viewport().height()
 
     def _is_seen(self, position: int) -> bool:
-        """Tell whether a position of the document is in view."""
+        """Tell whether a position of the document is in view; one of an article that is gone is not."""
+        if position >= self.document().characterCount():
+            return False
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return self._shows(cursor)
