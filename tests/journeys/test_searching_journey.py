@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from driver import Driver
 from pressmark import paths
+from pressmark.gui.searching.search_controller import PAUSE_MS
 from pressmark.gui.window.session import Session
 from texts import article
 
@@ -110,6 +111,22 @@ def test_the_last_word_is_a_beginning_only_while_it_is_typed(open_window: Open, 
     driver.type(" ")
     driver.until(lambda: not driver.window.searching.lane.busy)
     assert total(driver) == 3
+
+
+@pytest.mark.parametrize(("typed", "found"), [('"president loo', 6), ("president garde", 6)])
+def test_a_pause_in_the_middle_of_a_word_leaves_what_begins_so(
+    open_window: Open, bushes: Path, typed: str, found: int
+) -> None:
+    driver = open_window(bushes)
+    driver.search(typed)
+    assert total(driver) == found
+    driver.qtbot.wait(PAUSE_MS)
+    driver.until(lambda: not driver.window.searching.lane.busy)
+    assert total(driver) == found, "nobody writes half a word"
+    assert "…" in driver.window.results.notices_text
+    driver.key(Qt.Key.Key_Return)
+    settled(driver)
+    assert total(driver) == 0
 
 
 def test_the_menu_promises_what_choosing_gives(open_window: Open, bushes: Path) -> None:

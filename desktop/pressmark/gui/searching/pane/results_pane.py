@@ -226,14 +226,19 @@ class ResultsPane(QWidget):
         found = count(answer.total, "article") if answer.total or not most else "No article has all the words"
         self._total.setText(f"{found} · {answer.milliseconds:.0f} ms")
         self._total.setAccessibleName(found)
-        if found != self._told and not answer.begun:  # while one types, nobody wants a number at each letter
-            self._told = found
-            announce(self._total, found)
+        if not answer.begun:  # while one types, nobody wants a number at each letter
+            self.tell_found()
         notices = [answer.explanation, *answer.notices]
         if not answer.complete:
             notices.append("The index is still being built: there may be more.")
         self._notices.setText("\n".join(notice for notice in notices if notice))
         self._notices.setVisible(bool(self._notices.text()))
+
+    def tell_found(self) -> None:
+        """Tell a screen reader how many articles were found, unless it knows."""
+        if self._total.accessibleName() != self._told:
+            self._told = self._total.accessibleName()
+            announce(self._total, self._told)
 
     def select(self, path: str) -> None:
         """Select the row of the article at a path, which lies open now, without choosing it."""
