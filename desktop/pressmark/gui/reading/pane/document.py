@@ -109,8 +109,10 @@ class Setter:
                     (4, 6, 0, 0),
                     122,
                 )
-            case EntryKind.META:
+            case EntryKind.META:  # where nothing is known, the rule under it stands close to the headline
                 font, colour, margins, leading = self._sans(13), theme.soft, (0, 36, 0, 0), 130
+                if not entry.text:
+                    font, leading = self._sans(1), 100
         scale = self._zoom * self._fonts.scale
         block = QTextBlockFormat()
         top, bottom, left, right = (value * scale for value in margins)

@@ -104,7 +104,9 @@ class RelatedPane(QWidget):
         head.setObjectName("relatedHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QVBoxLayout(head)
-        self._inner = inner
+        foot = QVBoxLayout()
+        foot.addWidget(self.more)
+        self._inner, self._foot = inner, foot
         self._space(scale)
         inner.addWidget(title)
         inner.addWidget(self._of)
@@ -113,11 +115,12 @@ class RelatedPane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(self.list, 1)
-        whole.addWidget(self.more)
+        whole.addLayout(foot)
 
     def _space(self, scale: float) -> None:
         self._inner.setContentsMargins(*(round(v * scale) for v in (16, 12, 16, 8)))
         self._inner.setSpacing(round(4 * scale))
+        self._foot.setContentsMargins(*(round(v * scale) for v in (10, 0, 16, 4)))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
