@@ -14,7 +14,9 @@ from pressmark.values import (
     BlockKind,
     FileRecord,
     Hit,
+    Link,
     Made,
+    Picture,
     Progress,
     Relation,
     Span,
@@ -97,6 +99,20 @@ def article_record(path: str, article: Article) -> Record:
         "address": article.address,
         "captured": article.captured,
         "blocks": [_block(block) for block in article.blocks],
+    }
+
+
+def leads_record(links: Iterable[Link], pictures: Iterable[Picture]) -> Record:
+    """Return the links in an article's text, and its pictures; `path` is that of the article to which a link leads."""
+    return {
+        "links": [
+            {"line": one.line, "text": one.words, "address": one.address, "path": one.path or None}
+            for one in links
+        ],
+        "pictures": [
+            {"line": one.line, "source": one.source, "text": one.words, "file": one.file or None}
+            for one in pictures
+        ],
     }
 
 

@@ -33,6 +33,7 @@ class Settings:
     lists_zoom: float = 1.0  # ... and of the panes beside it
     sort: str = "relevance"
     set_aside_shown: bool = False
+    pictures_shown: bool = True
 
     def with_archive(self, folder: str) -> "Settings":
         """Return the settings with `folder` as the archive read last."""

@@ -152,6 +152,23 @@ class Catalog:
             raise NotInArchive(f"The archive has no file “{path}”.")
         return bytes(raw)
 
+    def holds_article(self, path: str) -> bool:
+        """Tell whether the file at a path holds an article."""
+        return bool(self._file_at(path, "article_id", (0,))[0])
+
+    def paths_of_addresses(self, addresses: Sequence[str]) -> dict[str, str]:
+        """Return the path of the article whose page was at each address; those the archive has not are left out."""
+        found: dict[str, str] = {}
+        for start in range(0, len(addresses), CHUNK):
+            part = addresses[start : start + CHUNK]
+            marks = ",".join("?" * len(part))
+            sql = (
+                "SELECT a.address, f.path FROM articles a JOIN files f ON f.article_id=a.id AND f.state='article' "
+                f"WHERE a.address != '' AND a.address IN ({marks})"
+            )
+            found.update(self._rows(sql, part))
+        return found
+
     def digest_at(self, path: str) -> str:
         """Return the digest of a file's content, or "" where its bytes could not be read."""
         return str(self._file_at(path, "digest", ("",))[0] or "")

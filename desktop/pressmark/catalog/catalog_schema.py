@@ -1,13 +1,14 @@
 """The tables of the catalog: what was read from the archive. All of it can be made again from the folder."""
 
-VERSION = 7
+VERSION = 8
 
 # files: every entry of the folder. digest is NULL where the bytes could not be read: such a file is tried again.
 # articles: one row a distinct content. text: zlib of the decoded text, so that an article can be judged again without its
 # file; blocks: zlib of JSON with that text as its dictionary, see rows.py. line_keys: the int64 keys of its lines,
 # line_grams: of the 4-grams in them (indexing/linekeys.py), from which the repeats of an outlet are counted; evidence: a
 # digest of what other pages told when the article was judged. terms: its word statistics for relate/, pairs (term, count).
-# markup: zlib of JSON, what the tags of a page tell of its lines and what it says of itself; empty for a plain text.
+# markup: zlib of JSON, what the tags of a page tell of its lines, what it says of itself, its links and pictures; empty for
+# a plain text.
 # The big columns stand last: SQLite reads a row up to the column that is asked for.
 # word_runs: uint32 keys of runs of words in its text (reading/wordruns.py), by which articles that share some are found.
 # date_from: for an article that says itself nothing of its day, a digest of the articles by which one was looked for;
@@ -32,6 +33,7 @@ CREATE TABLE articles(
   blocks BLOB NOT NULL, text BLOB NOT NULL, markup BLOB NOT NULL);
 CREATE INDEX articles_outlet ON articles(outlet);
 CREATE INDEX articles_signs ON articles(signs, outlet, outlet_evidence);
+CREATE INDEX articles_address ON articles(address) WHERE address != '';
 CREATE INDEX articles_undated ON articles(digest) WHERE date_start IS NULL OR date_from IS NOT NULL;
 CREATE TABLE files(
   raw BLOB PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest TEXT,

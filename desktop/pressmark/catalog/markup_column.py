@@ -5,26 +5,35 @@ import json
 import zlib
 from typing import Any
 
-from pressmark.values import BlockKind, Decoded, Metadata, Reason, Stated, Tags
+from pressmark.values import BlockKind, Decoded, Link, Metadata, Picture, Reason, Stated, Tags
 
 COMPRESSION = 3
 SHOWN = 2  # figures behind the point that the log-odds of a line keep
 
 
 def pack_markup(page: Decoded) -> bytes:
-    """Return tags and metadata compressed; nothing for a plain text."""
+    """Return tags, metadata, links and pictures compressed; nothing for a plain text."""
     if page.tags is None and page.metadata is None:
         return b""
-    told = {"tags": _tags(page.tags), "metadata": _metadata(page.metadata)}
+    told = {
+        "tags": _tags(page.tags),
+        "metadata": _metadata(page.metadata),
+        "links": [(link.line, link.words, link.address) for link in page.links],
+        "pictures": [(picture.line, picture.source, picture.words) for picture in page.pictures],
+    }
     return zlib.compress(json.dumps(told, separators=(",", ":")).encode(), COMPRESSION)
 
 
-def unpack_markup(packed: bytes) -> tuple[Tags | None, Metadata | None]:
+def unpack_markup(
+    packed: bytes,
+) -> tuple[Tags | None, Metadata | None, tuple[Link, ...], tuple[Picture, ...]]:
     """Return what pack_markup made into bytes."""
     if not packed:
-        return None, None
+        return None, None, (), ()
     told = json.loads(zlib.decompress(packed))
-    return _tags_of(told["tags"]), _metadata_of(told["metadata"])
+    links = tuple(Link(*link) for link in told["links"])
+    pictures = tuple(Picture(*picture) for picture in told["pictures"])
+    return _tags_of(told["tags"]), _metadata_of(told["metadata"]), links, pictures
 
 
 def _tags(tags: Tags | None) -> dict[str, Any] | None:

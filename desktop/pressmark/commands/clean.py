@@ -27,12 +27,13 @@ def run(options: Namespace) -> int:
     status = 0
     for name in options.files:
         try:
-            article = read_article(formats.read(_content(name), name), Path(name).name)
+            page = formats.read(_content(name), name)
+            article = read_article(page, Path(name).name)
         except FileUnreadable as error:
             say(str(error) if name in str(error) else f"{name}: {error}")
             status = 1
         else:
-            put_article(name, article, as_json=options.json)
+            put_article(name, article, as_json=options.json, links=page.links, pictures=page.pictures)
     return status
 
 

@@ -2,11 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pressmark.records import Record, article_record
-from pressmark.values import Article
+from pressmark.records import Record, article_record, leads_record
+from pressmark.values import Article, Link, Picture
 
 
 def say(sentence: str) -> None:
@@ -19,10 +19,17 @@ def put(record: Record) -> None:
     print(json.dumps(record, ensure_ascii=False))
 
 
-def put_article(path: str, article: Article, *, as_json: bool) -> None:
+def put_article(
+    path: str,
+    article: Article,
+    *,
+    as_json: bool,
+    links: Sequence[Link] = (),
+    pictures: Sequence[Picture] = (),
+) -> None:
     """Write an article, as one object of JSON or to be read."""
     if as_json:
-        put(article_record(path, article))
+        put(article_record(path, article) | leads_record(links, pictures))
         return
     print(article.headline)
     about = [article.outlet, article.section, ", ".join(article.byline), article.date.start or ""]

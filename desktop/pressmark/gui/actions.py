@@ -106,6 +106,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "aside", "Show or hide what was set aside", ("H",), "Read", lambda d: d.top.aside.toggle(), "article", True
     ),
+    Action("picture", "Look at the pictures", ("P",), "Read", lambda d: d.reading.pictures.show_first(), "article", True),
     Action("next_line", "Focus on the next line", ("L",), "Correct", lambda d: d.correcting.step_line(1), "", True),
     Action(
         "previous_line", "Focus on the previous line", ("Shift+L",), "Correct",
@@ -186,6 +187,7 @@ ELSEWHERE = (
     ("Window", "Ctrl with the wheel", "Larger or smaller text of what is under the pointer"),
     ("Window", "Esc", "One step back: close the bar, clear, return to the text"),
     ("Read", "Space", "A page on; with Shift back"),
+    ("Read", "Left or Right", "In a picture: the one before it, or after it; Esc closes"),
     ("Correct", "Enter", "Open or fold the set-aside lines in focus"),
     (
         "Relate",

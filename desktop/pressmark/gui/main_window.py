@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._show_trail()
         self.left_off.restore_window(self.panes, fonts.scale)
         self.top.aside.setChecked(session.settings.set_aside_shown)
+        self.reading.pictures.set_shown(session.settings.pictures_shown)
 
     def _make_panes(self) -> None:
         fonts, theme = self.fonts, self.theme
@@ -179,6 +180,7 @@ class MainWindow(QMainWindow):
         self.archive.new_place.taken.connect(self._archive_moved)
         self.archive.article_chosen.connect(lambda key: self.reading.open(key, query=self.searching.query))
         self.messages.said.connect(self.notice.say)
+        self.session.pictures_chosen.connect(self.reading.pictures.set_shown)
         self.opener.opened.connect(self._open_saved)
         self.zoom.changed.connect(self.reader.set_zoom)
         self.zoom.lists_changed.connect(self._zoom_lists)
@@ -386,14 +388,8 @@ class MainWindow(QMainWindow):
 
     def _end_lanes(self) -> None:
         with_lanes = (
-            self.opener,
-            self.one,
-            self.asked,
-            self.correcting,
-            self.corrections,
-            self.exporting,
-            self.reading,
-            self.archive,
-        )
+            self.opener, self.one, self.asked, self.correcting, self.corrections, self.exporting, self.reading, self.archive
+        )  # fmt: skip
+        self.reading.pictures.close()
         lanes = (lane for one in with_lanes for lane in one.lanes())
         close_all([self.searching.lane, self.relating.lane, *lanes])

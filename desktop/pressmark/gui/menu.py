@@ -1,6 +1,7 @@
 """The menu of the window, and that of the article."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from pressmark.gui.reading.pane.article_view import ArticleView
 from pressmark.gui.window.session import Session
 from pressmark.values import StoredArticle
 
+MOST_LINKS, LONGEST_LINK = 6, 48  # links that the menu of the article offers; characters of each
 SCHEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 
@@ -35,6 +37,7 @@ def fill_menu(
         add_with_key(correct, actions, name)
     menu.addSeparator()
     _look(menu.addMenu("Look"), session)
+    _pictures(menu, session)
     _add(menu, actions, "look")
     menu.addSeparator()
     _add(menu.addMenu("Help"), actions, "help")
@@ -58,6 +61,7 @@ def article_menu(
             add_with_key(menu, actions, "why")
     if can_undo:
         add_with_key(menu, actions, "undo")
+    _links(menu, view)
     menu.addSeparator()
     selected = view.textCursor().hasSelection()
     menu.addAction("Copy\tCtrl+C", view.copy).setEnabled(selected)
@@ -67,6 +71,17 @@ def article_menu(
     menu.addSeparator()
     _add(menu, actions, "one")
     return menu
+
+
+def _links(menu: QMenu, view: ArticleView) -> None:
+    """Offer the link that was pointed at, or those of the line in focus."""
+    menu.addSeparator()
+    for link in view.meant_links[:MOST_LINKS]:
+        words = _short(link.words).replace("&", "&&")
+        says = f"Open “{words}”" if link.path else f"Copy the address of “{words}”"
+        menu.addAction(says, partial(view.link_followed.emit, link, False))
+        if link.path:
+            menu.addAction(f"Open “{words}” in a new tab", partial(view.link_followed.emit, link, True))
 
 
 def result_menu(list_of_results: QWidget, actions: dict[str, QAction]) -> QMenu:
@@ -108,3 +123,16 @@ def _look(menu: QMenu, session: Session) -> None:
         action.triggered.connect(lambda _=False, scheme=scheme: session.choose_scheme(scheme))
         group.addAction(action)
         menu.addAction(action)
+
+
+def _pictures(menu: QMenu, session: Session) -> None:
+    """Offer to show the pictures of pages, or to leave them out."""
+    action = menu.addAction("Pictures in the text")
+    action.setCheckable(True)
+    action.setChecked(session.settings.pictures_shown)
+    action.triggered.connect(session.show_pictures)
+
+
+def _short(words: str) -> str:
+    """Return words cut where they are too long for a menu."""
+    return words if len(words) <= LONGEST_LINK else words[:LONGEST_LINK].rsplit(" ", 1)[0] + "…"

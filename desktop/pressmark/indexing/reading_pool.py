@@ -93,14 +93,14 @@ class ReadingPool:
         found = []
         for ticket in tickets:
             with self._changed:
-                while ticket not in self._done:
+                while ticket not in self._done and not self._closed:
                     self._changed.wait(PATIENCE)
                     self._changed.release()
                     try:
                         ask()
                     finally:
                         self._changed.acquire()
-                result = self._done.pop(ticket)
+                result = self._done.pop(ticket, ReadingEnded(CLOSED))
             if isinstance(result, bytes):
                 value = pickle.loads(result)
                 if isinstance(value, _Raised):
@@ -190,6 +190,7 @@ class ReadingPool:
 
 _LOOK: Final = "Look whether the file is what it should be, then try again."
 LATE: Final = f"Reading it took longer than {SECONDS:.0f} seconds and was ended. {_LOOK}"
+CLOSED: Final = "The program ended before it was read."
 CRASHED: Final = f"Reading it ended the process that read it. {_LOOK}"
 TOO_BIG: Final = f"Reading it took more than 1 GB of memory and was ended. {_LOOK}"
 
@@ -201,7 +202,8 @@ def _why(code: int | None) -> str:
 def _started() -> _Reader:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs,), name="pressmark-reader")
+    # A daemon: ended with this process, also where nobody has closed the pool.
+    process = context.Process(target=_work, args=(theirs,), name="pressmark-reader", daemon=True)
     process.start()
     theirs.close()
     return _Reader(process, ours)

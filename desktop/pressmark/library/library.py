@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pressmark.library.keeping import Keeping
+from pressmark.library.page_parts import with_files, with_targets
 from pressmark.library.searching import Searching
 from pressmark.relate.relater import Relater
 from pressmark.values import ArticleKey, Opened, Relation, StoredArticle
@@ -24,7 +25,17 @@ class Library(Searching, Keeping):
         """Open an article to be read: with the hits of a query, and from now on known as read."""
         stored = self.article_of(key)
         self.user.mark_read(stored.digest)
-        return Opened(stored, self.marks(stored, query))
+        return self.opened(stored, query)
+
+    def opened(self, stored: StoredArticle, query: str) -> Opened:
+        """Return an article with the hits of a query, where its links lead, and the pictures that are there."""
+        page = self.catalog.text(stored.id)
+        return Opened(
+            stored,
+            self.marks(stored, query),
+            with_targets(self.catalog, stored, page.links) if page.links else (),
+            with_files(self.root, stored, page.pictures) if page.pictures else (),
+        )
 
     def related(
         self, stored: StoredArticle, stop: Callable[[], bool] = lambda: False

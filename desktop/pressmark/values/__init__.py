@@ -8,7 +8,6 @@ from pressmark.values.articles import (
     BlockKind,
     Certainty,
     Line,
-    Opened,
     Passage,
     Reason,
     Span,
@@ -16,7 +15,8 @@ from pressmark.values.articles import (
 )
 from pressmark.values.files import PART_OF, FileRecord, FileState, Progress, Source, Totals
 from pressmark.values.made import Correction, ListedCorrection, Made, Scope
-from pressmark.values.pages import Decoded, Metadata, Stated, Tags
+from pressmark.values.opened import Opened
+from pressmark.values.pages import Decoded, Link, Metadata, Picture, Stated, Tags
 from pressmark.values.relations import Relation, RelationKind
 from pressmark.values.searches import Answer, Filters, Hit, Offer, Snippet, Sort
 
@@ -36,12 +36,14 @@ __all__ = [
     "Filters",
     "Hit",
     "Line",
+    "Link",
     "ListedCorrection",
     "Made",
     "Metadata",
     "Offer",
     "Opened",
     "Passage",
+    "Picture",
     "Progress",
     "Reason",
     "Relation",

@@ -180,11 +180,3 @@ class Passage:
     start: int
     text: str
     first_line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An article as it is opened: with the spans of the hits in each of its blocks."""
-
-    stored: StoredArticle
-    marks: tuple[tuple[Span, ...], ...]

@@ -31,6 +31,34 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a line that lead elsewhere: to an address as the page gives it.
+
+    `path` is that of the article of the archive to which they lead; only one that lies open knows it.
+    """
+
+    line: int
+    words: str
+    address: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a page shows before one of its lines.
+
+    `source` is the path of its file, from the folder of the page's own, or "data:" and the checksum of the address that
+    holds it; `words` stand in for it. `file` is where on the disk it is, in a file of its own or in the page's; only that
+    of an article that lies open is known.
+    """
+
+    line: int
+    source: str
+    words: str
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tags:
     """What the tags tell of each line of a text, an entry a line.
 
@@ -48,7 +76,7 @@ class Decoded:
     """What a reader gives for a file: its text, the encoding it was read as, and why that one.
 
     `reader` is the name and the version of the reader. For a page of tags there is also what they tell of each line, and
-    what the page says of itself; a plain text has neither.
+    what the page says of itself, the links in its text and its pictures; a plain text has none of these.
     """
 
     text: str
@@ -56,6 +84,8 @@ class Decoded:
     reason: str
     tags: Tags | None = None
     metadata: Metadata | None = None
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     reader: str = ""
 
     @property

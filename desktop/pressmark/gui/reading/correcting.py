@@ -196,7 +196,7 @@ class Correcting(QObject):
             if key is None:
                 return Done(step, None)
             shown = library.article_of(key)
-            return Done(step, Opened(shown, library.marks(shown, query)))
+            return Done(step, library.opened(shown, query))
 
         self._lane.ask(note)
 

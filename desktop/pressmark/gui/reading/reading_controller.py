@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from pressmark.counting import count
 from pressmark.errors import NotInArchive
@@ -16,10 +17,11 @@ from pressmark.gui.look.wording import dated
 from pressmark.gui.messages import Messages
 from pressmark.gui.reading.pane.reader_pane import ReaderPane
 from pressmark.gui.reading.pane.tab_row import Tab
+from pressmark.gui.reading.picturing import Picturing
 from pressmark.gui.reading.relating import Relating
 from pressmark.gui.reading.tabbing import Tabbing
 from pressmark.gui.reading.trail import Place, Trail
-from pressmark.values import ArticleKey, Opened, Relation, Span, StoredArticle
+from pressmark.values import ArticleKey, Link, Opened, Relation, Span, StoredArticle
 
 if TYPE_CHECKING:
     from pressmark.library import Library
@@ -54,6 +56,7 @@ class ReadingController(QObject):
         self._one = Lane("path", self)
         self._again = Lane("again", self)
         self.tabs = Tabbing(reader, self, holder, messages)
+        self.pictures = Picturing(reader, messages)
         for lane in (self._articles, self._marks, self._one, self._again):
             lane.failed.connect(lambda _, error: messages.error(error))
         self._articles.answered.connect(self._show)
@@ -61,10 +64,12 @@ class ReadingController(QObject):
         self._again.answered.connect(self._show_changed)
         self._one.answered.connect(lambda _, key: self.open(key))
         reader.view.hit_changed.connect(self._say_hit)
+        reader.view.link_followed.connect(self.follow_link)
+        self._messages = messages
 
     def lanes(self) -> tuple[Lane, ...]:
         """Return the lanes, to be closed."""
-        return self._articles, self._marks, self.tabs.lane, self._one, self._again
+        return self._articles, self._marks, self.tabs.lane, self._one, self._again, *self.pictures.lanes()
 
     @property
     def article(self) -> ArticleKey | None:
@@ -110,6 +115,14 @@ class ReadingController(QObject):
         """Go to the counterpart of a passage."""
         key = ArticleKey(relation.other_path)
         self.open(key, passage=relation.other_block, in_new_tab=in_new_tab, query=self.query)
+
+    def follow_link(self, link: Link, in_new_tab: bool = False) -> None:
+        """Open the article of the archive to which a link leads; of another page copy the address: nothing is fetched."""
+        if link.path:
+            self.open(ArticleKey(link.path), in_new_tab=in_new_tab, query=self.query)
+        else:
+            QGuiApplication.clipboard().setText(link.address)
+            self._messages.said.emit(f"Copied: {link.address}")
 
     def back(self) -> None:
         """Go back one place: the same article, at the same line."""
@@ -181,8 +194,10 @@ class ReadingController(QObject):
         self.stored = stored
         article = stored.article
         self._reader.show_in_tab(stored.key, article.headline or stored.path)
-        self._reader.view.show_article(article, dated(article.date, long=True), opened.marks)
+        day = dated(article.date, long=True)
+        self._reader.view.show_article(article, day, opened.marks, opened.links, opened.pictures)
         self._reader.show_view()
+        self.pictures.begin()
         self.opened.emit(stored)
         self._relating.ask(stored)
         self._arrive()
@@ -199,7 +214,9 @@ class ReadingController(QObject):
             self._relating.clear()  # its passages are numbered by the blocks that were
         self.stored, view = stored, self._reader.view
         self._reader.show_in_tab(stored.key, stored.article.headline or stored.path)
-        view.show_corrected(stored.article, dated(stored.article.date, long=True), opened.marks)
+        day = dated(stored.article.date, long=True)
+        view.show_corrected(stored.article, day, opened.marks, opened.links, opened.pictures)
+        self.pictures.begin()
         self._say_hits()
         self._relating.ask(stored)
 
@@ -314,4 +331,4 @@ def _opened_again(library: Library, key: ArticleKey, query: str) -> Opened | Non
         stored = library.article_of(key)
     except NotInArchive:
         return None
-    return Opened(stored, library.marks(stored, query))
+    return library.opened(stored, query)

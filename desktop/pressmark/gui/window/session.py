@@ -20,6 +20,7 @@ class Session(QObject):
     """Holds the settings, and saves them whenever something is chosen."""
 
     scheme_chosen = Signal(str)
+    pictures_chosen = Signal(bool)
 
     def __init__(self, file: Path) -> None:
         """Load the settings from a file."""
@@ -61,3 +62,8 @@ class Session(QObject):
         """Take light, dark or the system's scheme from now on."""
         self.change_one(scheme=scheme)
         self.scheme_chosen.emit(scheme)
+
+    def show_pictures(self, shown: bool) -> None:
+        """Show the pictures of pages from now on, or leave them out."""
+        self.change_one(pictures_shown=shown)
+        self.pictures_chosen.emit(shown)

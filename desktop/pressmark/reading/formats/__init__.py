@@ -23,7 +23,7 @@ class Reader:
 
 # The first that fits reads the file; plain text stays last in line, because it takes what is left.
 READERS: tuple[Reader, ...] = (
-    Reader("web page", 1, html.fits, html.read),
+    Reader("web page", 2, html.fits, html.read),
     Reader("plain text", 1, text.fits, text.read),
 )
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import accumulate
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -13,6 +14,7 @@ from pressmark.reading.line_ends import with_line_feeds
 from pressmark.reading.markup.elements import elements_of
 from pressmark.reading.markup.evidence import Evidence, lines_as_arrays
 from pressmark.reading.markup.json_ld import body_of
+from pressmark.reading.markup.leads import links_of, pictures_of
 from pressmark.reading.markup.metadata import metadata_of
 from pressmark.reading.markup.places import kinds_of, places_of
 from pressmark.reading.markup.printed_page import MOST_ELEMENTS, PrintedPage, print_page
@@ -108,6 +110,10 @@ def read(data: bytes, _path: str, override: str = "") -> Decoded:
         _refuse_others(parser, page)
     evidence = Evidence(elements_of(page), lines_as_arrays(page.lines))
     odds = tag_model().odds(evidence)
+    number = list(accumulate((1 + bool(at and line.gap) for at, line in enumerate(page.lines)), initial=-1))[
+        1:
+    ]
+    links, pictures = links_of(page, odds.tolist(), number), pictures_of(page, evidence, number)
     lines, tags = _lines(page), _tags(page, odds.tolist(), evidence)
     if body:  # the page shows it by a script, which is not run
         lines += ["", *(harmless(line) for line in body)]
@@ -116,7 +122,7 @@ def read(data: bytes, _path: str, override: str = "") -> Decoded:
             (*tags.kind, None, *(None for _ in body)),
             (*tags.place, None, *(None for _ in body)),
         )
-    return Decoded("\n".join(lines), encoding, reason, tags, metadata)
+    return Decoded("\n".join(lines), encoding, reason, tags, metadata, links, pictures)
 
 
 def _words(page: PrintedPage) -> int:

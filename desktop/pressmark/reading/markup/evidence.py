@@ -78,7 +78,8 @@ class Evidence:
         above = elements.holds(self.main) | elements.holds(self.h1)
         self.below = ~above[:, None] & elements.is_
         self.near = elements.steps_up(elements.is_)[at]
-        self.near_below = elements.steps_up(self.below)[at]
+        self.steps_below = elements.steps_up(self.below)
+        self.near_below = self.steps_below[at]
         self.up = self._levels()
 
     def _levels(self) -> Numbers:

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from pressmark.reading.markup.elements import COLUMNS, NONE
+from pressmark.reading.markup.elements import COLUMNS, NONE, Flags
 from pressmark.reading.markup.evidence import Evidence
 from pressmark.values import BlockKind, Reason
 
@@ -54,6 +54,12 @@ def places_of(evidence: Evidence) -> list[Place | None]:
         if found[number] is None:
             found[number] = Reason.LINKS, f"{evidence.lines.linked[number]:.0%} links"
     return found
+
+
+def speaks_against(evidence: Evidence) -> Flags:
+    """Tell of each element whether its place on the page speaks against it."""
+    columns = [_COLUMN[name] for names, _, _ in _PLACES if names != ("hidden",) for name in names]
+    return np.asarray((evidence.steps_below[:, columns] < NONE).any(axis=1), np.bool_)
 
 
 def kinds_of(evidence: Evidence) -> list[BlockKind | None]:

@@ -39,7 +39,10 @@ _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 
 @dataclass(slots=True)
 class PrintedLine:
-    """A line: its text, the element of its longest piece, how many characters of it are links or bold, how many links."""
+    """A line: its text, the element of its longest piece, how many characters of it are links or bold, how many links.
+
+    `anchors` are its links: the words of each, and the element.
+    """
 
     text: str
     element: int
@@ -48,6 +51,7 @@ class PrintedLine:
     links: int = 0
     cell: int = -1
     gap: bool = False
+    anchors: list[tuple[str, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -84,7 +88,7 @@ class _Printer:
         self._open: list[int] = []  # the elements that are open here, innermost last
         self._number: dict[int, int] = {}
         self._out: list[bool] = []  # by element: it and what is in it are no text
-        self._linked: list[bool] = []
+        self._anchor: list[int] = []  # by element: the link it stands in, -1 for none
         self._bold: list[bool] = []
         self._pre: list[bool] = []
         self._pieces: list[tuple[str, int]] = []
@@ -130,7 +134,7 @@ class _Printer:
         inside = around >= 0
         page.hidden.append(hides or (inside and page.hidden[around]))
         self._out.append(tag in LEFT_OUT or (inside and self._out[around]))
-        self._linked.append(tag == "a" or (inside and self._linked[around]))
+        self._anchor.append(number if tag == "a" else self._anchor[around] if inside else -1)
         self._bold.append(tag in BOLD or (inside and self._bold[around]))
         self._pre.append(tag in AS_TYPED or (inside and self._pre[around]))
         self._open.append(number)
@@ -176,11 +180,20 @@ class _Printer:
         line = PrintedLine(text, longest, links=links, cell=self._cell(longest), gap=self._gap)
         for piece, element in pieces:
             size = len(piece.strip())
-            line.linked += size if self._linked[element] else 0
+            if (anchor := self._anchor[element]) >= 0:
+                line.linked += size
+                self._take_anchor(line.anchors, piece, anchor)
             line.bold += size if self._bold[element] else 0
         line.linked, line.bold = min(line.linked, len(text)), min(line.bold, len(text))
         self._page.lines.append(line)
         self._gap = False
+
+    def _take_anchor(self, anchors: list[tuple[str, int]], piece: str, anchor: int) -> None:
+        """Add the words of a link to those of a line; a link may be made of several pieces."""
+        before = ""
+        if anchors and anchors[-1][1] == anchor:
+            before = anchors.pop()[0]
+        anchors.append((before + piece, anchor))
 
     def _cell(self, element: int) -> int:
         """Return the cell of a table in which an element stands with nothing but words around it; -1 for none."""
@@ -210,6 +223,7 @@ def _with_rows(page: PrintedPage) -> list[PrintedLine]:
             joined = PrintedLine(CELL_GAP.join(line.text for line in row), row[0].element, gap=row[0].gap)
             joined.linked, joined.bold = sum(one.linked for one in row), sum(one.bold for one in row)
             joined.links = sum(one.links for one in row)
+            joined.anchors = [anchor for one in row for anchor in one.anchors]
             found.append(joined)
         else:
             found.extend(row)

@@ -37,8 +37,9 @@ def _parts(entries: Sequence[Entry], document: QTextDocument, start: int, end: i
     block = document.findBlock(start)
     while block.isValid() and block.position() < end and block.blockNumber() < len(entries):
         text = cut(block.text(), start - block.position(), end - block.position())
-        if text.strip():
-            yield entries[block.blockNumber()], text.replace("\u2028", "\n")
+        entry = entries[block.blockNumber()]
+        if text.strip() and entry.kind is not EntryKind.PICTURES:
+            yield entry, text.replace("\u2028", "\n")
         block = block.next()
 
 

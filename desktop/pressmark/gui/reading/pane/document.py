@@ -1,5 +1,7 @@
 """The entries of an article set as a text document: faces, sizes, distances."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
@@ -9,6 +11,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextImageFormat,
     QTextOption,
 )
 
@@ -16,13 +19,16 @@ from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
 from pressmark.gui.look.utf16 import to_qt
 from pressmark.gui.reading.pane.entries import Entry, EntryKind
-from pressmark.values import Article, BlockKind
+from pressmark.values import Article, BlockKind, Link
 
 READING_SIZE = 17  # of the text, pixels at zoom 1
 LEADING = 162  # line height of the text, per cent of the font's size
 COLUMN = 600  # pixels at zoom 1: 60 to 75 characters of the reading face
 ENDLESS = 10_000  # characters of a word that is none: Qt takes time by their square to look for its boundary
 RUN_INDENT = 18  # pixels left of set-aside lines, for the arrow that folds them
+PICTURE, LINK = "picture", "link"  # schemes of what one can click on, before its number
+PICTURE_WIDTH, PICTURE_HEIGHT = 216, 144  # pixels at zoom 1: two stand side by side
+PICTURE_GAP = 8  # pixels above each
 NOTE_SPACE = 36  # pixels kept free beside a set-aside line, and those that its reason takes
 NOTE_SIZE = 11.5  # of the reason's font, pixels at zoom 1
 FACTOR = (
@@ -39,8 +45,17 @@ class Setter:
         """Set in these fonts and colours, at this zoom."""
         self._fonts, self._theme, self._zoom = fonts, theme, zoom
 
-    def set(self, document: QTextDocument, entries: tuple[Entry, ...], article: Article) -> None:
-        """Fill a document; its text blocks are the entries, one for one."""
+    def set(
+        self,
+        document: QTextDocument,
+        entries: tuple[Entry, ...],
+        article: Article,
+        links: Sequence[Link] = (),
+    ) -> None:
+        """Fill a document; its text blocks are the entries, one for one. A picture is one character."""
+        by_line: dict[int, list[int]] = {}
+        for number, link in enumerate(links):
+            by_line.setdefault(link.line, []).append(number)
         document.clear()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._serif(READING_SIZE))
@@ -53,9 +68,51 @@ class Setter:
             else:
                 cursor.setBlockFormat(block_format)
                 cursor.setBlockCharFormat(char_format)
+            if entry.kind is EntryKind.PICTURES:
+                self._insert_pictures(cursor, entry, char_format)
+                continue
             cursor.insertText(shown_text(entry), char_format)
             self._mark_parts(cursor, entry, article, char_format)
+            if by_line and entry.block is not None and entry.kind in (EntryKind.TEXT, EntryKind.ASIDE):
+                block = article.blocks[entry.block]
+                lines = range(block.first_line, block.last_line + 1)
+                self._mark_links(
+                    cursor, entry, [(n, links[n]) for line in lines for n in by_line.get(line, ())]
+                )
         cursor.endEditBlock()
+
+    def _insert_pictures(self, cursor: QTextCursor, entry: Entry, base: QTextCharFormat) -> None:
+        """Keep room for pictures, side by side: what is in them comes later, and nothing moves then."""
+        for place, number in enumerate(entry.pictures):
+            if place:
+                cursor.insertText("  ", base)
+            look = QTextImageFormat()
+            look.setName(f"{PICTURE}:{number}")
+            look.setWidth(PICTURE_WIDTH * self._zoom * self._fonts.scale)
+            look.setHeight((PICTURE_HEIGHT + PICTURE_GAP) * self._zoom * self._fonts.scale)
+            look.setAnchor(True)
+            look.setAnchorHref(f"{PICTURE}:{number}")
+            cursor.insertImage(look)
+
+    def _mark_links(self, cursor: QTextCursor, entry: Entry, links: Sequence[tuple[int, Link]]) -> None:
+        """Give the words of links their look: those that lead to an article of the archive stand out more."""
+        at, start = 0, cursor.block().position()
+        for number, link in links:
+            found = entry.text.find(link.words, at)
+            if found < 0:
+                continue
+            at = found + len(link.words)
+            part = QTextCursor(cursor)
+            part.setPosition(start + to_qt(entry.text, found))
+            part.setPosition(start + to_qt(entry.text, at), QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setAnchor(True)
+            look.setAnchorHref(f"{LINK}:{number}")
+            look.setFontUnderline(True)
+            look.setUnderlineColor(QColor(self._theme.accent if link.path else self._theme.faint))
+            if link.path:
+                look.setForeground(QColor(self._theme.accent))
+            part.mergeCharFormat(look)
 
     def _mark_parts(self, cursor: QTextCursor, entry: Entry, article: Article, base: QTextCharFormat) -> None:
         """Give the parts of a block that are something of their own their look: a reference to another story."""
@@ -100,6 +157,8 @@ class Setter:
                 below = 16 if entry.ends_run else 3
                 margins, leading = (3, below, RUN_INDENT, self._beside(entry.note)), 145
                 font, colour = self._sans(13), theme.aside
+            case EntryKind.PICTURES:
+                margins, leading = (2, 8, 0, 0), 100 * FACTOR  # Qt makes a picture as much higher as a line
             case EntryKind.SOURCE:
                 font, colour, margins, leading = self._sans(13), theme.soft, (22, 0, 0, 0), 120
             case EntryKind.HEADLINE:

@@ -1,12 +1,12 @@
 """What stands in the reader, one entry a text block of its document: the article's blocks in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from pressmark.gui.look.wording import date_words
 from pressmark.gui.reading.pane.set_aside_reasons import chip_words, run_words
-from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Reason
+from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Picture, Reason
 
 LONGEST_DATE_LINE, LONGEST_ADDRESS = 80, 70  # characters
 IN_HEADER = frozenset({BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.BYLINE, BlockKind.DATE})
@@ -21,6 +21,7 @@ class EntryKind(Enum):
     SOURCE = auto()
     HEADLINE = auto()
     META = auto()
+    PICTURES = auto()
     TEXT = auto()
 
 
@@ -29,7 +30,8 @@ class Entry:
     """One text block of the reader; `block` is the number of the article's block it shows, if it shows one.
 
     `run` has the numbers of the blocks for which an entry stands that shows none of them itself: a folded run of
-    set-aside lines (COLLAPSED), the heading over an open one (OPENED), the line under the headline (META).
+    set-aside lines (COLLAPSED), the heading over an open one (OPENED), the line under the headline (META), the pictures
+    over a block (PICTURES), whose numbers are in `pictures`.
     """
 
     kind: EntryKind
@@ -39,6 +41,7 @@ class Entry:
     note: str = ""
     run: tuple[int, ...] = ()
     ends_run: bool = False
+    pictures: tuple[int, ...] = ()
 
     @property
     def is_run(self) -> bool:
@@ -52,7 +55,12 @@ class Entry:
 
 
 def entries(
-    article: Article, *, aside_shown: bool, date_words: str, turned: frozenset[int] = frozenset()
+    article: Article,
+    *,
+    aside_shown: bool,
+    date_words: str,
+    turned: frozenset[int] = frozenset(),
+    pictures: Sequence[Picture] = (),
 ) -> tuple[Entry, ...]:
     """Return the entries of an article: set-aside lines in place, the header, then the text.
 
@@ -60,10 +68,11 @@ def entries(
 
     `date_words` is the date as the header shows it. A run of set-aside lines is one entry that counts them; an open
     one has its lines under it. All are open where `aside_shown` says so, but for those with a block in `turned`: these
-    are the other way round.
+    are the other way round. Pictures stand over the block of the text before whose line the page shows them.
     """
     made: list[Entry] = []
     aside: list[tuple[int, Block]] = []
+    over = _pictures_over(article, pictures)
     header_done = False
     headline = _number_of(article, BlockKind.HEADLINE)
     for number, block in enumerate(article.blocks):
@@ -78,10 +87,36 @@ def entries(
             made += _header(article, date_words)
             header_done = True
         if block.kind not in IN_HEADER:
+            if number in over:
+                made.append(_pictures(pictures, over[number], number))
             made.append(Entry(EntryKind.TEXT, block.text, number, block.kind, block.detail))
     if not header_done:
         made += _header(article, date_words)
     return (*made, *_aside(aside, aside_shown, turned))
+
+
+def _pictures_over(article: Article, pictures: Sequence[Picture]) -> dict[int, tuple[int, ...]]:
+    """Return the numbers of the pictures over each block of the text; those among set-aside lines are left out.
+
+    One in the header comes under it.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    for number, picture in enumerate(pictures):
+        for at, block in enumerate(article.blocks):
+            if block.last_line < picture.line or block.kind is BlockKind.BLANK:
+                continue
+            if block.set_aside:
+                break
+            if block.kind not in IN_HEADER:
+                found[at] = (*found.get(at, ()), number)
+                break
+    return found
+
+
+def _pictures(pictures: Sequence[Picture], numbers: tuple[int, ...], block: int) -> Entry:
+    words = "; ".join(pictures[number].words or "without words" for number in numbers)
+    name = "Picture" if len(numbers) == 1 else f"{len(numbers)} pictures"
+    return Entry(EntryKind.PICTURES, f"{name}: {words}", run=(block,), pictures=numbers)
 
 
 def _aside(run: list[tuple[int, Block]], shown: bool, turned: frozenset[int]) -> Iterator[Entry]:

@@ -7,8 +7,9 @@ from typing_extensions import override
 from pressmark.gui.reading.pane.copied import copied
 from pressmark.gui.reading.pane.document import LEADING, READING_SIZE
 from pressmark.gui.reading.pane.entries import EntryKind
+from pressmark.gui.reading.pane.leading_view import LeadingView
 from pressmark.gui.reading.pane.spoken import tell_at
-from pressmark.gui.reading.pane.text_view import Spot, TextView
+from pressmark.gui.reading.pane.text_view import Spot
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 PAGE_KEEPS = 40  # pixels of a page that stay in view when one goes a page on
@@ -18,7 +19,7 @@ SELECTING = frozenset({
 })  # fmt: skip
 
 
-class HandledView(TextView):
+class HandledView(LeadingView):
     """Scrolls by keys, as there is no caret to be seen; knows which line one points at; copies the article's own text."""
 
     _line: Spot | None = None

@@ -183,7 +183,7 @@ def _texts(entries: Sequence[Entry], texts: Sequence[str]) -> Iterator[tuple[int
         if entry.kind is EntryKind.COLLAPSED:
             for block in entry.run:
                 yield number, entry, block, texts[block] if block < len(texts) else ""
-        elif entry.kind is not EntryKind.OPENED:
+        elif entry.kind not in (EntryKind.OPENED, EntryKind.PICTURES):
             yield number, entry, entry.block, entry.text
 
 

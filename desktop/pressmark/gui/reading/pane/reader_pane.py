@@ -7,6 +7,7 @@ from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import Theme
 from pressmark.gui.reading.pane.article_view import ArticleView
 from pressmark.gui.reading.pane.find_bar import FindBar
+from pressmark.gui.reading.pane.picture_view import PictureView
 from pressmark.gui.reading.pane.state_page import StatePage
 from pressmark.gui.reading.pane.tab_row import Tab, TabRow
 from pressmark.gui.reading.pane.undo_bar import UndoBar
@@ -28,6 +29,7 @@ class ReaderPane(QWidget):
         self.find_bar.set_theme(theme)
         self.row = TabRow(theme)
         self.undo_bar = UndoBar()
+        self.large = PictureView(fonts, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.view)
@@ -41,6 +43,7 @@ class ReaderPane(QWidget):
         self.find_bar.wanted.connect(self._find)
         self.find_bar.stepped.connect(self.view.go_to_hit)
         self.find_bar.closed.connect(self.close_find)
+        self.large.closed.connect(self.take_focus)
         self.row.hide()
 
     @property
@@ -91,7 +94,9 @@ class ReaderPane(QWidget):
 
     @property
     def keyboard(self) -> QWidget:
-        """What takes the keyboard here: the article, or the page that stands in for it."""
+        """What takes the keyboard here: the article, a picture over it, or the page that stands in for it."""
+        if self.large.isVisible():
+            return self.large
         return self.view if self.shows_article else self.page
 
     @property

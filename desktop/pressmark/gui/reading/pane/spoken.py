@@ -35,11 +35,11 @@ HEADINGS = {BlockKind.HEADLINE, BlockKind.SUBHEADING}
 ROLES = {BlockKind.PULL_QUOTE: QAccessible.Role.BlockQuote, BlockKind.LIST_ITEM: QAccessible.Role.ListItem}
 
 
-class Turning(QAccessibleActionInterface):
-    """Opens and folds a run of set-aside lines."""
+class Pressing(QAccessibleActionInterface):
+    """Opens and folds a run of set-aside lines, or shows a picture large."""
 
     def __init__(self, part: "SpokenPart") -> None:
-        """Turn the run that a part stands for."""
+        """Do what Enter does on a part."""
         super().__init__()
         self._part = part
 
@@ -51,7 +51,12 @@ class Turning(QAccessibleActionInterface):
     @override
     def doAction(self, actionName: str) -> None:
         """Do it."""
-        self._part.view.turn_run(self._part.number)
+        view, number = self._part.view, self._part.number
+        entry = view.entries[number]
+        if entry.pictures:
+            view.picture_wanted.emit(entry.pictures[0])
+        else:
+            view.turn_run(number)
 
     @override
     def keyBindingsForAction(self, actionName: str) -> list[str]:
@@ -66,7 +71,7 @@ class SpokenPart(QAccessibleInterface):
         """Speak entry `number`."""
         super().__init__()
         self._whole, self.view, self.number = whole, whole.view, number
-        self._text, self._turning = SpokenText(whole.view, number), Turning(self)
+        self._text, self._pressing = SpokenText(whole.view, number), Pressing(self)
 
     @property
     def _entry(self) -> Entry:
@@ -116,6 +121,8 @@ class SpokenPart(QAccessibleInterface):
         entry = self._entry
         if entry.is_run:
             return QAccessible.Role.Button
+        if entry.pictures:
+            return QAccessible.Role.Graphic
         if entry.kind in (EntryKind.HEADLINE, EntryKind.TEXT) and entry.of in HEADINGS:
             return QAccessible.Role.Heading
         plain = QAccessible.Role.Paragraph
@@ -124,6 +131,8 @@ class SpokenPart(QAccessibleInterface):
     @override
     def text(self, t: QAccessible.Text) -> str:
         """Return its text, or beside it why it is set aside and which hits stand in it."""
+        if t is QAccessible.Text.Name and self._entry.pictures:
+            return self._entry.text
         if t is QAccessible.Text.Name:
             return self._block().text().replace("\u2028", "\n")
         if t is not QAccessible.Text.Description:
@@ -165,11 +174,12 @@ class SpokenPart(QAccessibleInterface):
         return QRect(self.view.viewport().mapToGlobal(place), rect.size())
 
     def interface_cast(self, t: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
-        """Return what else can be done with it: its text read, and its run turned."""
-        if t is QAccessible.InterfaceType.TextInterface:
+        """Return what else can be done with it: its text read, its run turned, its picture shown."""
+        entry = self._entry
+        if t is QAccessible.InterfaceType.TextInterface and not entry.pictures:
             return _pointer(self._text)
-        if t is QAccessible.InterfaceType.ActionInterface and self._entry.is_run:
-            return _pointer(self._turning)
+        if t is QAccessible.InterfaceType.ActionInterface and (entry.is_run or entry.pictures):
+            return _pointer(self._pressing)
         return NOTHING
 
 

@@ -1,7 +1,7 @@
 """An article set as text that knows its places: what stands where, and how to come back to it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from pressmark.gui.look.theme import Theme
 from pressmark.gui.reading.pane.document import COLUMN, Setter, wrap_mode
 from pressmark.gui.reading.pane.entries import Entry, EntryKind
 from pressmark.gui.reading.pane.hit_bar import HitBar
-from pressmark.values import Article
+from pressmark.values import Article, Link
 
 SIDE_SPACE = 88  # pixels right of the column that the margin marks need
 NARROW_SPACE = 28  # pixels left of the column where the window is narrow
@@ -66,7 +66,7 @@ class TextView(QTextBrowser):
         """What stands in the view, one entry a text block."""
         return self._entries
 
-    def _set(self, entries: tuple[Entry, ...], article: Article | None) -> None:
+    def _set(self, entries: tuple[Entry, ...], article: Article | None, links: Sequence[Link] = ()) -> None:
         """Set entries into the document."""
         self._entries = entries
         document = self.document()
@@ -77,7 +77,7 @@ class TextView(QTextBrowser):
         if article is None:
             document.clear()
         else:
-            Setter(self._fonts, self._theme, self._zoom).set(document, entries, article)
+            Setter(self._fonts, self._theme, self._zoom).set(document, entries, article, links)
             self.setTextCursor(QTextCursor(document))
             self.show_caret(False)
         self._fit()
