@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from pressmark.reading import formats
+from pressmark.reading.article import read_article
 from pressmark.reading.markup.class_tokens import class_tokens
 from pressmark.reading.markup.class_words import NAMES, groups_of, numbers_of, words_of
 from pressmark.reading.markup.elements import COLUMNS, NONE, Elements, elements_of
@@ -223,3 +225,40 @@ def test_json_ld() -> None:
     ]
     assert text_of([{"@value": "x"}]) == "x"
     assert objects("[" * 100_000) == objects("") == []
+
+
+@pytest.mark.parametrize(
+    ("under", "kind"),
+    [
+        ('<p class="article-standfirst">{}</p>', BlockKind.STANDFIRST),
+        ('<div class="dek"><p><em>{}</em></p></div>', BlockKind.STANDFIRST),
+        ("<h2>{}</h2>", BlockKind.STANDFIRST),
+        ("<p>{}</p>", BlockKind.PARAGRAPH),
+    ],
+)
+def test_what_sums_up_the_article_under_the_headline_is_its_standfirst(under: str, kind: BlockKind) -> None:
+    words = "After a winter in the yard the old ferry takes people across the sound again, and fares stay as they were."
+    html = page().replace('<div class="article-body">', under.format(words) + '<div class="article-body">')
+    blocks = read_article(formats.read(html.encode(), "a.html"), "a.html").blocks
+    assert next(block.kind for block in blocks if block.text == words) is kind
+
+
+def test_a_heading_in_the_text_is_no_standfirst() -> None:
+    words = "What the old captain of the ferry remembers of the winter"
+    html = page(
+        "".join(f"<p>{part}</p><h2>{words}</h2>" for part in PARAGRAPHS[:3]) + f"<p>{PARAGRAPHS[3]}</p>"
+    )
+    blocks = read_article(formats.read(html.encode(), "a.html"), "a.html").blocks
+    assert BlockKind.STANDFIRST not in {block.kind for block in blocks}
+
+
+def test_a_post_of_elsewhere_is_set_as_one() -> None:
+    post = "The ferry is back, and so are we, with all our bicycles and with the dog."
+    quoted = f'<blockquote class="twitter-tweet"><p>{post}</p>— Harbour Office (@elsing)</blockquote>'
+    html = page(
+        f"<p>{PARAGRAPHS[0]}</p>{quoted}<p>{PARAGRAPHS[1]}</p><blockquote><p>{PARAGRAPHS[2]}</p></blockquote>"
+    )
+    blocks = read_article(formats.read(html.encode(), "a.html"), "a.html").blocks
+    kinds = {block.text: block.kind for block in blocks if not block.set_aside}
+    assert kinds[post] is BlockKind.POST
+    assert kinds[PARAGRAPHS[2]] is not BlockKind.POST

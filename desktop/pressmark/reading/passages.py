@@ -12,7 +12,9 @@ LONGEST = 1_500
 # Characters before and after the longest within which a sentence may end it.
 SHORTEST = 500
 
-LINKABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.PULL_QUOTE, BlockKind.CAPTION, BlockKind.LIST_ITEM})
+LINKABLE = frozenset({
+    BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.PULL_QUOTE, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.POST,
+})  # fmt: skip
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？][」』”]?\s*")
 _BLANK = re.compile(r"\s+")

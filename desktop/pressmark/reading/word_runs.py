@@ -5,6 +5,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from pressmark.reading.passages import LINKABLE
 from pressmark.reading.shapes import TOKEN
 from pressmark.values import Article, BlockKind
 
@@ -16,9 +17,7 @@ LOOKED_AT = 100_000
 
 Keys = NDArray[np.uint32]
 
-_TOLD = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.PULL_QUOTE, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.SUBHEADING}
-)
+_TOLD = LINKABLE | {BlockKind.SUBHEADING}
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _NONE = np.uint64(0xFFFFFFFFFFFFFFFF)
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pressmark.reading.passages import LINKABLE
 from pressmark.relate.article_terms import Hashes, common, stems
 from pressmark.values import Article, BlockKind
 
@@ -23,12 +24,7 @@ PRIOR_SHARE = 0.002
 PRIOR_COMMON = 0.05  # ... but for the words that any news is full of
 AT_ONCE = 4_000  # articles whose vectors are weighed in one step, which bounds the memory it takes
 
-_TOLD = frozenset(
-    {
-        BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.PARAGRAPH, BlockKind.SUBHEADING, BlockKind.CAPTION,
-        BlockKind.PULL_QUOTE, BlockKind.LIST_ITEM,
-    }
-)  # fmt: skip
+_TOLD = LINKABLE | {BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.SUBHEADING}
 
 Floats = NDArray[np.float32]
 _PAIR = np.dtype([("term", np.uint32), ("count", np.uint8)])

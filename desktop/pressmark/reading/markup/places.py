@@ -1,9 +1,12 @@
 """Why a line would be set aside for its place on the page, in words that a person understands."""
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 
+from pressmark.reading.markup.class_words import words_of
 from pressmark.reading.markup.elements import COLUMNS, NONE, Flags
 from pressmark.reading.markup.evidence import Evidence
 from pressmark.values import BlockKind, Reason
@@ -39,6 +42,15 @@ _KINDS: Final = (
     ("h5", BlockKind.SUBHEADING), ("h6", BlockKind.SUBHEADING),
 )  # fmt: skip
 _NEAR: Final = 4  # steps up within which such an element stands
+# Names of what stands between the headline and the text and sums it up; of a heading there, its length says so.
+_SUMS_UP: Final = frozenset((
+    "standfirst", "dek", "deck", "subtitle", "subtitulo", "sottotitolo", "occhiello", "subhead", "subheadline", "subheading",
+    "excerpt", "summary", "vorspann", "chapo", "entradilla", "bajada", "sumario", "intro", "teasertext", "ingress",
+    "abstract", "description", "subline", "sommario",
+))  # fmt: skip
+_HEADINGS: Final = frozenset(("h2", "h3", "h4"))
+_FEWEST_WORDS, _HEADING_WORDS, _LINES_ON, _STEPS_UP = 6, 8, 12, 3
+_POST: Final = re.compile(r"tweet|instagram|tiktok|bluesky|mastodon|fb-post|reddit", re.IGNORECASE)
 
 
 def places_of(evidence: Evidence) -> list[Place | None]:
@@ -68,4 +80,40 @@ def kinds_of(evidence: Evidence) -> list[BlockKind | None]:
     for name, kind in reversed(_KINDS):
         for number in np.flatnonzero(evidence.near[:, _COLUMN[name]] <= _NEAR).tolist():
             found[number] = kind
+    for number in _standfirst(evidence):
+        found[number] = BlockKind.STANDFIRST
+    for number in _posts(evidence):
+        found[number] = BlockKind.POST
     return found
+
+
+def _standfirst(evidence: Evidence) -> Iterator[int]:
+    """Yield the lines under the headline that sum up the article."""
+    elements, lines = evidence.elements, evidence.lines
+    if evidence.h1 < 0:
+        return
+    first = int(np.searchsorted(lines.element, evidence.h1)) + 1
+    for number in range(first, min(first + _LINES_ON, evidence.size)):
+        if lines.words[number] < _FEWEST_WORDS:
+            continue
+        element, names, tags = int(lines.element[number]), set[str](), set[str]()
+        for _ in range(_STEPS_UP):
+            if element <= evidence.h1 < elements.after[element]:
+                break  # it holds the headline, too
+            names.update(words_of(elements.keys[element]))
+            tags.add(elements.tags[element])
+            element = max(int(elements.parent[element]), 0)
+        if names & _SUMS_UP or (tags & _HEADINGS and lines.words[number] >= _HEADING_WORDS):
+            yield number
+        elif lines.prose[number]:
+            return
+
+
+def _posts(evidence: Evidence) -> list[int]:
+    """Return the lines of posts of elsewhere that the page shows in its text."""
+    elements, found = evidence.elements, np.zeros(evidence.size, np.bool_)
+    for number, tag in enumerate(elements.tags):
+        if tag == "blockquote" and _POST.search(elements.keys[number]):
+            found |= elements.holds_in(number)[evidence.lines.element]
+    at: list[int] = np.flatnonzero(found).tolist()
+    return at

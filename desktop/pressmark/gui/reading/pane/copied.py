@@ -67,7 +67,12 @@ def _role(entry: Entry) -> str:
         return "aside"
     if entry.kind is not EntryKind.TEXT:
         return "p"
-    of = {BlockKind.SUBHEADING: "h2", BlockKind.LIST_ITEM: "li", BlockKind.PULL_QUOTE: "quote"}
+    of = {
+        BlockKind.SUBHEADING: "h2",
+        BlockKind.LIST_ITEM: "li",
+        BlockKind.PULL_QUOTE: "quote",
+        BlockKind.POST: "quote",
+    }
     return of.get(entry.of, "p")
 
 

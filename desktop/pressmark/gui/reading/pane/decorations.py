@@ -70,7 +70,7 @@ class Decorator:
             self._rule(painter, QPointF(column.left(), rect.bottom() + 17 * self._scale), column.width())
         elif entry.of is BlockKind.PULL_QUOTE and not entry.note:
             self._bar(painter, rect, column, self._theme.q, 3)
-        elif entry.of is BlockKind.CAPTION:
+        elif entry.of in (BlockKind.CAPTION, BlockKind.POST):
             self._bar(painter, rect, column, self._theme.line, 2)
         elif entry.of is BlockKind.LIST_ITEM:
             painter.setPen(Qt.PenStyle.NoPen)

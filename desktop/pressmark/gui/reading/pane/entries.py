@@ -8,7 +8,7 @@ from pressmark.gui.look.wording import date_words
 from pressmark.gui.reading.pane.set_aside_reasons import chip_words, run_words
 from pressmark.values import Article, ArticleDate, Block, BlockKind, Certainty, Picture, Reason
 
-LONGEST_DATE_LINE, LONGEST_ADDRESS = 80, 70  # characters
+LONGEST_DATE_LINE, LONGEST_ADDRESS = 80, 58  # characters
 IN_HEADER = frozenset({BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.BYLINE, BlockKind.DATE})
 
 

@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 
 NOTHING = shiboken6.VoidPtr(0)  # PySide takes None for a pointer, and follows it
 HEADINGS = {BlockKind.HEADLINE, BlockKind.SUBHEADING}
-ROLES = {BlockKind.PULL_QUOTE: QAccessible.Role.BlockQuote, BlockKind.LIST_ITEM: QAccessible.Role.ListItem}
+ROLES = {
+    BlockKind.PULL_QUOTE: QAccessible.Role.BlockQuote,
+    BlockKind.POST: QAccessible.Role.BlockQuote,
+    BlockKind.LIST_ITEM: QAccessible.Role.ListItem,
+}
 
 
 class Pressing(QAccessibleActionInterface):
