@@ -63,7 +63,7 @@ def test_letters_are_no_shortcuts_of_the_window(parent: QWidget) -> None:
     assert READING_LETTERS == {
         "H": "aside", "J": "next_passage", "K": "previous_passage", "?": "help", "L": "next_line",
         "Shift+L": "previous_line", "T": "text", "N": "not_text", "Shift+T": "text_outlet",
-        "Shift+N": "not_text_outlet", "W": "why",
+        "Shift+N": "not_text_outlet", "W": "why", "P": "picture",
     }  # fmt: skip
     for one in ACTIONS:
         assert bool(made[one.name].shortcuts()) is (not one.reading and bool(one.keys))

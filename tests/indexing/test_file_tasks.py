@@ -99,8 +99,32 @@ def test_files_that_take_too_long_are_named_and_the_run_goes_on(
         catalog.close()
     assert (late.state, late.reason) == (FileState.UNREADABLE, LATE)
     monkeypatch.undo()
+    *_, again = index(folder, tmp_path / "data", again=False)
+    assert (again.articles, again.unreadable) == (0, 0), "each time may take as long"
     *_, again = index(folder, tmp_path / "data")
-    assert again.articles == 1, "what had no result is tried again"
+    assert again.articles == 1, "it is tried again when that is wanted"
+
+
+def test_a_process_that_hangs_in_the_middle_of_a_run_is_ended(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PROCESSES, "2")
+    monkeypatch.setattr(file_tasks, "ReadingPool", partial(ReadingPool, seconds=2.0))
+    hangs = False
+    for progress in index(folder, tmp_path / "data"):
+        if progress.stage == "reading" and not hangs:
+            readers = [one for one in multiprocessing.active_children() if one.name == "pressmark-reader"]
+            os.kill(readers[0].pid or 0, signal.SIGSTOP)
+            hangs = True
+    assert hangs
+    assert progress.articles + progress.unreadable + progress.duplicates == 223
+    assert progress.articles >= 219, "one file is lost to it at most"
+    *_, _ = index(folder, tmp_path / "data")
+    catalog = Catalog(tmp_path / "data")
+    try:
+        assert catalog.totals().articles == 220
+    finally:
+        catalog.close()
 
 
 def test_a_few_plain_texts_need_no_process() -> None:
@@ -141,7 +165,7 @@ def test_what_an_earlier_reader_read_or_could_not_read_is_read_again(
     assert again.skipped_unchanged == 3
     later = Reader("documents", 1, lambda _, path: path.endswith(".docx"), lambda data, *_: text.decode(data))
     newer = replace(
-        formats.READERS[0], version=2, read=lambda *told: replace(html.read(*told), metadata=None)
+        formats.READERS[0], version=99, read=lambda *told: replace(html.read(*told), metadata=None)
     )
     monkeypatch.setattr(formats, "READERS", (later, newer, formats.READERS[-1]))
     monkeypatch.setattr(pipeline, "READERS", formats.READERS)
@@ -151,6 +175,6 @@ def test_what_an_earlier_reader_read_or_could_not_read_is_read_again(
         found = dict(
             catalog.execute("SELECT f.path, a.reader FROM files f JOIN articles a ON a.id = f.article_id")
         )
-        (address,) = catalog.execute("SELECT address FROM articles WHERE reader = 'web page 2'").fetchone()
-    assert found == {"ferry.html": "web page 2", "pier.txt": "plain text 1", "odd.docx": "documents 1"}
+        (address,) = catalog.execute("SELECT address FROM articles WHERE reader = 'web page 99'").fetchone()
+    assert found == {"ferry.html": "web page 99", "pier.txt": "plain text 1", "odd.docx": "documents 1"}
     assert address == "", "what the later version made of it stands in the catalog"

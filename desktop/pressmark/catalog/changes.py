@@ -107,7 +107,7 @@ class Changes:
             return
         marks = ",".join("?" * len(readers))
         with self._database.transaction() as change:
-            change.execute("UPDATE files SET digest=NULL WHERE state='unreadable'")
+            change.execute("UPDATE files SET digest=NULL, reason='' WHERE state='unreadable'")
             others = f"SELECT id FROM articles WHERE reader NOT IN ({marks})"
             change.execute(f"UPDATE files SET digest=NULL WHERE article_id IN ({others})", tuple(readers))
             self.set_meta(readers=told)

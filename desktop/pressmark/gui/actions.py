@@ -158,7 +158,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda d: d.opener.save_search(d.searching.query, d.searching.sort), "file",
     ),
     Action("export_made", "Export what you made…", (), "Archive", lambda d: d.exporting.choose(), "file"),
-    Action("look_again", "Look at the folder again", ("F5",), "Archive", lambda d: d.archive.look_again(), "folder"),
+    Action("look_again", "Look at the folder again", ("F5",), "Archive", lambda d: d.archive.try_again(), "folder"),
     Action("new_place", "Choose the folder’s new place…", (), "Archive", lambda d: d.archive.new_place.choose(), "folder"),
     Action(
         "health", "Archive health: what became of every file", ("Ctrl+Shift+H",), "Archive",

@@ -40,13 +40,14 @@ class IndexingRun:
 
     def __init__(
         self, root: Path, data: Path, goes_on: Callable[[], bool], looked: Sequence[Source] | None = None,
-        share: Callable[[], float] = lambda: 1.0,
+        share: Callable[[], float] = lambda: 1.0, *, again: bool = True,
     ) -> None:  # fmt: skip
         """Prepare to index the folder `root` into the data folder `data`; `goes_on` is asked between steps.
 
-        `looked` is what is in the folder, where that was just seen; `share` tells how many of the processes are used.
+        `looked` is what is in the folder, where that was just seen; `share` tells how many of the processes are used. With
+        `again` files are read once more whose reading had to be ended.
         """
-        self._share = share
+        self._share, self._again = share, again
         self._root, self._data, self._goes_on, self._looked = root, data, goes_on, looked
         self._tally = Tally()
         self._read_now: set[bytes] = set()
@@ -99,7 +100,7 @@ class IndexingRun:
         store = Changes(catalog)
         store.read_again_what_others_read([name_of(reader) for reader in READERS])
         encodings, choices, known = user.encodings(), user.outlets(), store.known_files()
-        changed = changes(self._root, known, encodings, self._looked)
+        changed = changes(self._root, known, encodings, self._looked, again=self._again)
         if changed.sources or changed.gone or store.lacking() or store.stale_outlets():
             store.set_meta(state=RUNNING)
         follow_corrections(catalog, store, user)
@@ -197,15 +198,17 @@ def index(
     goes_on: Callable[[], bool] = lambda: True,
     looked: Sequence[Source] | None = None,
     share: Callable[[], float] = lambda: 1.0,
+    *,
+    again: bool = True,
 ) -> Iterator[Progress]:
     """Index the folder `root` into its data folder; yield at most 30 Progress a second, the last one always.
 
     `looked` is what is in the folder, where that was just seen: it is not walked again. `share` tells before each batch
-    which share of the reading processes is used.
+    which share of the reading processes is used. With `again` files are read once more whose reading had to be ended.
     """
     reported = 0.0
     with _rarely_collecting():
-        for progress in IndexingRun(root, data, goes_on, looked, share).steps():
+        for progress in IndexingRun(root, data, goes_on, looked, share, again=again).steps():
             if progress.finished or time.monotonic() - reported >= REPORT_SECONDS:
                 reported = time.monotonic()
                 yield progress

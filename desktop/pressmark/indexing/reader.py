@@ -211,5 +211,5 @@ def _unless_ended(
 ) -> PageRead | Untouched | Refused:
     """Return what was found of a file, or that the process ended which judged it."""
     if isinstance(found, PageRead) and isinstance(ended := judged.get(found.digest), ReadingEnded):
-        return Refused(found.source, found.digest, str(ended))
+        return Refused(found.source, None, str(ended))
     return found

@@ -193,6 +193,7 @@ LATE: Final = f"Reading it took longer than {SECONDS:.0f} seconds and was ended.
 CLOSED: Final = "The program ended before it was read."
 CRASHED: Final = f"Reading it ended the process that read it. {_LOOK}"
 TOO_BIG: Final = f"Reading it took more than 1 GB of memory and was ended. {_LOOK}"
+ENDED: Final = frozenset({LATE, CRASHED, TOO_BIG})
 
 
 def _why(code: int | None) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from pressmark.catalog.changes import Known
 from pressmark.counting import count
 from pressmark.errors import ArchiveGone
+from pressmark.indexing.reading_pool import ENDED
 from pressmark.reading.folder import look_at, walk
 from pressmark.values import Source
 
@@ -27,8 +28,11 @@ def changes(
     known: Mapping[bytes, Known],
     encodings: Mapping[str, str],
     looked: Iterable[Source] | None = None,
+    *,
+    again: bool = True,
 ) -> Changed:
     """Compare the folder with what the catalog knows of it; `looked` is what is in it, where that was just seen.
+    A file whose reading had to be ended is read `again` only if that is wanted: each time may take as long.
 
     Raises ArchiveGone if the folder is not there, vanishes meanwhile, or is empty where files are known: that
     is how the folder of a disk looks that is not plugged in, and what was read must not be forgotten for it.
@@ -36,7 +40,7 @@ def changes(
     sources, present = [], set()
     for source in walk(root) if looked is None else looked:
         present.add(source.raw)
-        if not _is_as_it_was(source, known.get(source.raw), encodings):
+        if not _is_as_it_was(source, known.get(source.raw), encodings, again=again):
             sources.append(source)
     look_at(root)
     if known and not present:
@@ -48,15 +52,16 @@ def changes(
     return Changed(tuple(sources), gone, len(present) - len(sources), len(present))
 
 
-def _is_as_it_was(source: Source, known: Known | None, encodings: Mapping[str, str]) -> bool:
+def _is_as_it_was(source: Source, known: Known | None, encodings: Mapping[str, str], *, again: bool) -> bool:
     """Tell whether a file can be left alone: same size and time, and read in the encoding the person wants."""
     if known is None:
         return False
+    same = (known.size, known.mtime_ns) == (source.size, source.mtime_ns)
+    if known.digest is None and known.reason in ENDED:
+        return same and not again
     if source.problem or known.digest is None:
         return known.digest is None and bool(source.problem) and known.reason == source.problem
-    if (known.size, known.mtime_ns) != (source.size, source.mtime_ns):
-        return False
-    return not wants_other_encoding(known, encodings)
+    return same and not wants_other_encoding(known, encodings)
 
 
 def wants_other_encoding(known: Known, encodings: Mapping[str, str]) -> bool:

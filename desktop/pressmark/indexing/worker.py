@@ -35,6 +35,7 @@ class Order(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     LOOK_AGAIN = "look again"
+    TRY_AGAIN = "try again"  # ... and read once more what had to be ended
     IN_FRONT = "in front"
     BEHIND = "behind"
 
@@ -87,6 +88,7 @@ class Worker:
         self._paused = False
         self._share = 1.0  # of the cores that read; the window in front has the others
         self._again = False  # a new look was wanted while the folder was being read
+        self._tries = False  # ... by the person, who wants to have read what had to be ended
 
     def work(self) -> None:
         """Index, then wait for the folder to change, for ever; raise Ended when the window is gone."""
@@ -108,7 +110,10 @@ class Worker:
         from pressmark.indexing.pipeline import index
 
         try:
-            for progress in index(self._root, self._data, self._goes_on, looked, lambda: self._share):
+            tries, self._tries = self._tries, False
+            for progress in index(
+                self._root, self._data, self._goes_on, looked, lambda: self._share, again=tries
+            ):
                 self._pipe.send(progress)
                 if progress.finished:
                     log.info("looked at %s: %s", self._root, _summary(progress))
@@ -133,7 +138,7 @@ class Worker:
 
     def _wait(self, seconds: float) -> bool:
         """Wait so long, or until the window wants a new look; tell whether it does."""
-        return self._pipe.poll(seconds) and self._obey() is Order.LOOK_AGAIN
+        return self._pipe.poll(seconds) and self._obey() in (Order.LOOK_AGAIN, Order.TRY_AGAIN)
 
     def _obey(self) -> Order:
         try:
@@ -148,6 +153,7 @@ class Worker:
             self._share = IN_FRONT_SHARE if order is Order.IN_FRONT else 1.0
         else:
             self._again = True
+            self._tries = self._tries or order is Order.TRY_AGAIN
         return order
 
 

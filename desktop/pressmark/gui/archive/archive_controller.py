@@ -128,6 +128,10 @@ class ArchiveController(QObject):
         """Have the folder looked at now."""
         self._indexer.look_again()
 
+    def try_again(self) -> None:
+        """Have the folder looked at now, and files read once more whose reading had to be ended."""
+        self._indexer.look_again(tries=True)
+
     # What the indexing process tells
 
     def _progressed(self, progress: Progress) -> None:
@@ -190,7 +194,7 @@ class ArchiveController(QObject):
 
             self._health = HealthDialog(self._window)
             self._health.article_chosen.connect(self.article_chosen)
-            self._health.retry_wanted.connect(self.look_again)
+            self._health.retry_wanted.connect(self.try_again)
             self._health.preview_wanted.connect(self._preview)
             self._health.encoding_chosen.connect(self._choose_encoding)
         self._ask_files()

@@ -101,13 +101,16 @@ class Indexer(QObject):
         in_front = self._in_front = state is Qt.ApplicationState.ApplicationActive
         self._tell(worker.Order.IN_FRONT if in_front else worker.Order.BEHIND)
 
-    def look_again(self) -> None:
-        """Have the folder looked at now; starts a process that had died for good."""
+    def look_again(self, *, tries: bool = False) -> None:
+        """Have the folder looked at now; starts a process that had died for good.
+
+        With `tries` files are read once more whose reading had to be ended.
+        """
         if self._process is None and self._folder is not None:
             self._restarts = 0
             self._start()
             return
-        self._tell(worker.Order.LOOK_AGAIN)
+        self._tell(worker.Order.TRY_AGAIN if tries else worker.Order.LOOK_AGAIN)
 
     def _tell(self, order: worker.Order) -> None:
         if self._pipe is not None:
