@@ -166,9 +166,7 @@ def main() -> int:
                     say(name, **found)
                 figures["metadata"] = metadata.measure(bench, parent)
                 say("metadata: pages as text, alone", **figures["metadata"])
-                for name, found in web_pages.measure(bench, parent).items():
-                    figures[name] = found
-                    say(name, **found)
+                figures |= web_pages.measure(bench, parent, say)
                 figures |= cleaning.measure(bench, parent, say)
                 for chrome in (False, True):
                     name = "chrome" if chrome else "plain"

@@ -7,8 +7,11 @@ import gzip
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import page_rivals
 
 HERE = Path(__file__).resolve().parent
 TRAINING = HERE.parent / "training"
@@ -32,8 +35,8 @@ sys.exit(cli.run(["clean", "--batch", "--alone"]))
 """
 
 
-def measure(bench: Path, parent: Path) -> dict[str, dict[str, float]]:
-    """Return the figures of each group of unseen pages; none where the pages are missing."""
+def measure(bench: Path, parent: Path, say: Callable[..., None]) -> dict[str, dict[str, float]]:
+    """Return the figures of each group of unseen pages, none where the pages are missing; say those of rivals, too."""
     folder = bench / "html"
     if not (folder / "dev.jsonl.gz").is_file():
         return {}
@@ -56,7 +59,24 @@ def measure(bench: Path, parent: Path) -> dict[str, dict[str, float]]:
         )
     with unseen.open() as asked, answers.open("w") as told:
         subprocess.run([sys.executable, "-c", READ, str(model)], check=True, stdin=asked, stdout=told)
-    command = [sys.executable, str(folder / "score.py"), str(unseen), str(answers), "--json"]
+    found = _scored(folder, unseen, answers)
+    for name, figures in found.items():
+        say(name, **figures)
+    own = page_rivals.own_time(unseen, model)
+    say("pages, the processor's time for one of 100 kB", milliseconds=own)
+    for rival, told, milliseconds in page_rivals.answers(unseen, parent):
+        if isinstance(told, str):
+            print(told)
+            continue
+        for name, figures in _scored(folder, unseen, told).items():
+            say(f"{name}: {rival}", **figures)
+        say(f"pages, time: {rival}", milliseconds=milliseconds, ours_to_it=own / max(milliseconds, 1e-9))
+    return found
+
+
+def _scored(folder: Path, pages: Path, answers: Path) -> dict[str, dict[str, float]]:
+    """Return the figures of answers, by the data's own measure."""
+    command = [sys.executable, str(folder / "score.py"), str(pages), str(answers), "--json"]
     said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return {name: _figures(said[group]) for group, name in GROUPS.items()}
 
