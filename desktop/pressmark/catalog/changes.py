@@ -45,7 +45,10 @@ class Known(NamedTuple):  # made for every file in each run: a third of the time
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article as it was read, with its statistics; `row` is what `packed_row` makes of it, where that was done before."""
+    """An article as it was read, with its statistics.
+
+    `row` is what `packed_row` makes of it, where that was done before; the article then has no blocks.
+    """
 
     article: Article
     digest: str

@@ -137,9 +137,9 @@ class JudgeText:
     classes: Bytes
 
     def __call__(self) -> Read:
-        """Do it."""
+        """Do it; the article's blocks are in the row, and need not be packed twice on the way."""
         read = judge(self.content, self.classes)
-        return replace(read, row=packed_row(read))
+        return replace(read, row=packed_row(read), article=replace(read.article, blocks=()))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Leave the lines out on the way to another process: they are made of the text again."""
