@@ -11,6 +11,8 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from build import BUILD, PROJECT, packages
@@ -18,9 +20,10 @@ from chroot import HOME, PERSON, Chroot, check, say, until
 from desk import Desk
 
 from pressmark import paths
-from saved_pages import page
+from saved_pages import PARAGRAPHS, page
 
 SHOTS = BUILD / "package-shots"
+RED = 0xFFCC0000
 SAMPLE, NEWS, ARTICLES = "Sample archive — Pressmark", "news — Pressmark", "articles — Pressmark"
 WANTED = "003_71e0031a2701ba35.txt"
 OWN_PLACES = (".local/share/pressmark", ".config/pressmark", ".local/state/pressmark", ".cache/pressmark")
@@ -162,6 +165,35 @@ def saved_pages(system: Chroot) -> None:
     check(json.loads(found[0])["total"] == 1, "and found by what they say")
 
 
+def pictures(desk: Desk) -> None:
+    """Look at the picture of a page, in a format that Qt has a plugin for."""
+    folder = desk.system.home / "pages"
+    (folder / "ferry_files").mkdir(parents=True)
+    for place, image in (("ferry_files/lead.jpg", "JPEG"), ("ferry_files/deck.webp", "WEBP")):
+        red = QImage(900, 600, QImage.Format.Format_RGB32)
+        red.fill(RED)
+        check(red.save(str(folder / place), image, 100), f"a picture is made as {image}")
+    body = "".join(f"<p>{part}</p>" for part in PARAGRAPHS[:4])
+    shown = '<p><img src="ferry_files/lead.jpg"></p><p><img src="ferry_files/deck.webp"></p>'
+    (folder / "ferry.html").write_text(page(shown + body), encoding="utf-8")
+    desk.system.start("pressmark", f"/{HOME}/pages", "--query", "ferry sails")
+    desk.see("pages — Pressmark")
+    time.sleep(4)
+    desk.xdotool("key", "Return")
+    time.sleep(2)
+    desk.xdotool("key", "p")
+    for step, name in enumerate(("JPEG", "WEBP")):
+        if step:
+            desk.xdotool("key", "Right")
+        time.sleep(3)
+        desk.shoot(f"picture-{name.lower()}")
+        screen = QImage(str(desk.system.root / "tmp" / f"picture-{name.lower()}.png"))
+        colour = screen.pixelColor(screen.width() // 2 + 40, screen.height() // 2 - 60)
+        check(colour.red() > 180 and colour.green() < 60, f"the picture of a page is shown large: {name}")
+    desk.xdotool("key", "Escape")
+    desk.quit()
+
+
 def memory(desk: Desk) -> str:
     """Return the proportional memory of the program's processes, in MB."""
     sizes = []
@@ -263,6 +295,7 @@ def main() -> None:
     desk = Desk(system)
     first_minute(desk)
     starting_again(desk)
+    pictures(desk)
     leaves_no_trace_elsewhere(system)
     system.end_session()
     saved_pages(system)
