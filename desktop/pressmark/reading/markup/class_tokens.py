@@ -22,18 +22,24 @@ def class_tokens(elements: Elements, at: Numbers, cut: Flags) -> tuple[Numbers, 
     """
     chains = _Chains(elements, cut)
     made: dict[int, list[int]] = {}  # by path: the items of a list stand on the same one
-    owners: list[int] = []
-    found: list[int] = []
-    for number, element in enumerate(at.tolist()):
+    paths: list[int] = []
+    for element in at.tolist():
         path = chains.path(element)
-        tokens = made.get(path)
-        if tokens is None:
-            tokens = made[path] = chains.tokens(element)
-        owners += [number] * len(tokens)
-        found += tokens
-    mixed = np.array(found, np.uint64)
+        paths.append(path)
+        if path not in made:
+            made[path] = chains.tokens(element)
+    mixed = np.array([token for tokens in made.values() for token in tokens], np.uint64)
     mixed = (mixed & _LOW) * _ONE ^ (mixed >> _HALF) * _TWO
-    return np.array(owners, np.int64), (mixed * _ONE >> _HIGH_BITS).astype(np.int64) % BUCKETS
+    buckets = (mixed * _ONE >> _HIGH_BITS).astype(np.int64) % BUCKETS
+    order = {path: number for number, path in enumerate(made)}
+    length = np.array([len(tokens) for tokens in made.values()], np.int64)
+    of_line = np.array([order[path] for path in paths], np.int64)
+    owners = np.repeat(np.arange(len(paths)), length[of_line])
+    # The tokens of a line are a stretch of those of all paths: where it begins, and how far into it one is.
+    begins = (np.cumsum(length) - length)[of_line]
+    lengths = length[of_line]
+    into = np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return owners, buckets[np.repeat(begins, lengths) + into]
 
 
 class _Chains:

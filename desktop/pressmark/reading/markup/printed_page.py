@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -11,6 +11,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 LEFT_OUT: Final = frozenset((
     "script", "style", "noscript", "template", "svg", "math", "iframe", "frame", "object", "applet", "audio", "video",
     "canvas", "map", "select", "datalist", "head", "rt", "rp", "-comment", "-doctype",
+))  # fmt: skip
+# ... and what is passed over with all that is in it: nothing is asked of it later, as of the pictures in a noscript.
+PASSED_OVER: Final = frozenset((
+    "script", "style", "template", "svg", "math", "iframe", "object", "applet", "canvas", "map", "select", "datalist",
+    "-comment", "-doctype",
 ))  # fmt: skip
 BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
@@ -26,6 +31,7 @@ APART: Final = frozenset((
 BOLD: Final = frozenset(("b", "strong"))
 AS_TYPED: Final = frozenset(("pre", "textarea", "listing", "xmp"))
 CELLS: Final = frozenset(("td", "th"))
+TELLING: Final = LEFT_OUT | BOLD | AS_TYPED | {"a"}  # elements that say something of all that is in them
 # A row of a table whose cells are so short is one line; longer cells are what a page of the nineties lays its text out with.
 LONGEST_CELL: Final = 60
 CELL_GAP: Final = "\t"
@@ -33,7 +39,8 @@ CELL_GAP: Final = "\t"
 MOST_ELEMENTS: Final = 200_000
 # What stands deeper counts to the element at this depth.
 MOST_DEEP: Final = 300
-_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+BLANKS: Final = " \t\n\r\f"
+_SPACE: Final = re.compile(rf"[{BLANKS}]+")
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -80,6 +87,15 @@ def print_page(parser: LexborHTMLParser) -> PrintedPage:
     return page
 
 
+class _Inside(NamedTuple):
+    """What an element stands in: what is no text, a link (its element, -1 for none), bold, what stays as it was typed."""
+
+    out: bool = False
+    link: int = -1
+    bold: bool = False
+    typed: bool = False
+
+
 class _Printer:
     """Walks over a page's nodes in order; a block begins and ends a line."""
 
@@ -87,32 +103,33 @@ class _Printer:
         self._page = page
         self._open: list[int] = []  # the elements that are open here, innermost last
         self._number: dict[int, int] = {}
-        self._out: list[bool] = []  # by element: it and what is in it are no text
-        self._anchor: list[int] = []  # by element: the link it stands in, -1 for none
-        self._bold: list[bool] = []
-        self._pre: list[bool] = []
+        self._inside: list[_Inside] = []  # by element
         self._pieces: list[tuple[str, int]] = []
         self._links = 0
         self._gap = False
 
     def run(self, root: LexborNode) -> None:
         """Print the whole page."""
-        page = self._page
+        page, numbers, opened, inside = self._page, self._number, self._open, self._inside
         for node in _nodes(root):
-            tag = node.tag
             above = node.parent
-            around = self._number.get(above.mem_id, -1) if above is not None else -1
-            if self._open and self._open[-1] != around:
+            around = numbers.get(above.mem_id, -1) if above is not None else -1
+            tag = node.tag
+            if tag in PASSED_OVER or (around < 0 and numbers):
+                continue
+            if opened and opened[-1] != around:
                 self._leave(around)
             if tag == "-text":
-                if around >= 0 and not self._out[around]:
-                    self._take(node.text_content or "", around)
+                if around >= 0 and not inside[around].out:
+                    text = node.text_content or ""
+                    if self._pieces or text.strip(BLANKS):
+                        self._take(text, around)
                 continue
             if len(page.parent) >= MOST_ELEMENTS:
                 page.cut = True
                 break
             if around >= 0 and page.depth[around] >= MOST_DEEP:
-                self._number[node.mem_id] = around
+                numbers[node.mem_id] = around
             else:
                 self._enter(node, tag or "", around)
         self._leave(-1)
@@ -122,23 +139,32 @@ class _Printer:
     def _enter(self, node: LexborNode, tag: str, around: int) -> None:
         page, number = self._page, len(self._page.parent)
         self._number[node.mem_id] = number
-        attributes: dict[str, str | None] = node.attributes if tag[:1] != "-" else {}
+        attributes: dict[str, str | None] = node.attributes
         page.parent.append(around)
         page.tag.append(tag)
         page.attributes.append(attributes)
-        page.depth.append(page.depth[around] + 1 if around >= 0 else 0)
         hides = bool(attributes) and (
             "hidden" in attributes
             or ("style" in attributes and bool(_HIDING.search(attributes["style"] or "")))
         )
-        inside = around >= 0
-        page.hidden.append(hides or (inside and page.hidden[around]))
-        self._out.append(tag in LEFT_OUT or (inside and self._out[around]))
-        self._anchor.append(number if tag == "a" else self._anchor[around] if inside else -1)
-        self._bold.append(tag in BOLD or (inside and self._bold[around]))
-        self._pre.append(tag in AS_TYPED or (inside and self._pre[around]))
+        if around >= 0:
+            page.depth.append(page.depth[around] + 1)
+            page.hidden.append(hides or page.hidden[around])
+            inside = self._inside[around]
+        else:
+            page.depth.append(0)
+            page.hidden.append(hides)
+            inside = _NOWHERE
+        if tag in TELLING:
+            inside = _Inside(
+                inside.out or tag in LEFT_OUT,
+                number if tag == "a" else inside.link,
+                inside.bold or tag in BOLD,
+                inside.typed or tag in AS_TYPED,
+            )
+        self._inside.append(inside)
         self._open.append(number)
-        if self._out[number]:
+        if inside.out:
             return
         if tag in BLOCKS:
             self._end()
@@ -150,15 +176,16 @@ class _Printer:
 
     def _leave(self, around: int) -> None:
         """End the elements that do not hold what comes now."""
-        while self._open and self._open[-1] != around:
-            number = self._open.pop()
+        opened = self._open
+        while opened and opened[-1] != around:
+            number = opened.pop()
             tag = self._page.tag[number]
-            if tag in BLOCKS and not self._out[number]:
+            if tag in BLOCKS and not self._inside[number].out:
                 self._end()
                 self._gap = self._gap or tag in APART
 
     def _take(self, text: str, element: int) -> None:
-        if self._pre[element] and "\n" in text:
+        if self._inside[element].typed and "\n" in text:
             first, *rest = text.split("\n")
             self._pieces.append((first, element))
             for line in rest:
@@ -169,21 +196,23 @@ class _Printer:
 
     def _end(self) -> None:
         """End the line."""
-        pieces, self._pieces = self._pieces, []
         links, self._links = self._links, 0
-        if not pieces:
+        if not self._pieces:
             return
+        pieces, self._pieces = self._pieces, []
         text = _SPACE.sub(" ", "".join([piece for piece, _ in pieces]).replace("\xad", "")).strip(" ")
         if not text.strip():
             return
-        longest = max(pieces, key=lambda piece: len(piece[0].strip()))[1]
+        longest = pieces[0][1] if len(pieces) == 1 else max(pieces, key=_letters)[1]
         line = PrintedLine(text, longest, links=links, cell=self._cell(longest), gap=self._gap)
         for piece, element in pieces:
-            size = len(piece.strip())
-            if (anchor := self._anchor[element]) >= 0:
-                line.linked += size
-                self._take_anchor(line.anchors, piece, anchor)
-            line.bold += size if self._bold[element] else 0
+            inside = self._inside[element]
+            if inside.link >= 0 or inside.bold:
+                size = len(piece.strip())
+                if inside.link >= 0:
+                    line.linked += size
+                    self._take_anchor(line.anchors, piece, inside.link)
+                line.bold += size if inside.bold else 0
         line.linked, line.bold = min(line.linked, len(text)), min(line.bold, len(text))
         self._page.lines.append(line)
         self._gap = False
@@ -206,6 +235,13 @@ class _Printer:
                 return -1
             element = page.parent[element]
         return -1
+
+
+_NOWHERE: Final = _Inside()
+
+
+def _letters(piece: tuple[str, int]) -> int:
+    return len(piece[0].strip())
 
 
 def _nodes(root: LexborNode) -> Iterator[LexborNode]:
