@@ -196,7 +196,7 @@ def _text_look(
         case BlockKind.SUBHEADING:
             return setter._serif(READING_SIZE, QFont.Weight.Bold), theme.ink, (14, 4, 0, 0), 140
         case BlockKind.STANDFIRST:
-            return setter._serif(19, QFont.Weight.Medium), theme.ink, (0, 20, 0, 0), 145
+            return setter._serif(20), theme.soft, (0, 20, 0, 0), 140
         case BlockKind.POST:
             return setter._sans(15), theme.ink, (2, 10, 20, 20), 150
         case BlockKind.CAPTION:

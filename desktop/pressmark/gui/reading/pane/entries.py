@@ -81,6 +81,8 @@ def entries(
         if block.set_aside:
             aside.append((number, block))
             continue
+        if header_done and block.kind in IN_HEADER:
+            continue  # it stands above: the lines around it are one run
         made += _aside(aside, aside_shown, turned)
         aside = []
         if not header_done and not (block.detail.startswith(Reason.YOU) and number < headline):
