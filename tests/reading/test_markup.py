@@ -16,7 +16,7 @@ from pressmark.reading.markup.places import COMMENTS, HIDDEN, kinds_of, places_o
 from pressmark.reading.markup.printed_page import MOST_DEEP, PrintedPage, print_page
 from pressmark.reading.markup.tag_model import tag_model
 from pressmark.values import BlockKind, Metadata, Reason
-from saved_pages import PARAGRAPHS, page
+from saved_pages import DATA, PARAGRAPHS, page
 
 
 def printed(text: str) -> PrintedPage:
@@ -262,3 +262,13 @@ def test_a_post_of_elsewhere_is_set_as_one() -> None:
     kinds = {block.text: block.kind for block in blocks if not block.set_aside}
     assert kinds[post] is BlockKind.POST
     assert kinds[PARAGRAPHS[2]] is not BlockKind.POST
+
+
+@pytest.mark.parametrize(
+    ("told", "section"), [("tags", "Harbour"), ("Uncategorized", "Harbour"), ("Politics", "Politics")]
+)
+def test_a_section_that_is_none_gives_way(told: str, section: str) -> None:
+    head = f'<meta property="article:section" content="{told}">' + DATA
+    found = said(page(head=head)).section
+    assert found is not None
+    assert found.value == section

@@ -16,6 +16,9 @@ MOST_NAMES: Final = 12
 LONGEST_BYLINE: Final = 90
 # Lines around the headline in which a byline stands, and names in it.
 BEFORE_HEADING, AFTER_HEADING, MOST_CLASSED = 6, 30, 4
+_NO_SECTIONS: Final = frozenset(
+    ("tags", "tag", "uncategorized", "homepage", "front page", "article", "articles")
+)
 _BYLINE_WORDS: Final = frozenset((
     "author", "authors", "byline", "autor", "autore", "auteur", "autoren", "contributor", "contributors",
     "writer", "reporter",
@@ -111,14 +114,17 @@ class _Reader:
             day=self._day(),
             names=self._names(),
             outlet=self._outlet(),
-            section=_stated(
-                self._meta.get("article:section") or text_of(self._article.get("articleSection")),
-                "its section",
-            ),
+            section=self._section(),
             address=self._address() or saved[0],
             captured=saved[1],
             language=_stated(self._language, "the html element's lang"),
         )
+
+    def _section(self) -> Stated | None:
+        """Return the section, from where it says more than that the page has topics."""
+        told = (self._meta.get("article:section"), text_of(self._article.get("articleSection")))
+        named = (name for name in told if name and name.strip().lower() not in _NO_SECTIONS)
+        return _stated(next(named, ""), "its section")
 
     # Headline
 
