@@ -1,44 +1,94 @@
 """Articles of one outlet compared with one another: those whose evidence changed are judged again, without their files."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.catalog.changes import Changes, Read
+from pressmark.catalog.changes import Changes, Read, packed_row
 from pressmark.indexing.counts import OutletCounts, evidence
+from pressmark.indexing.file_tasks import Doing
 from pressmark.indexing.judging import Content, judge
 from pressmark.indexing.line_keys import Bytes, PageKeys, unpacked
-from pressmark.reading.decode import harmless, lines_of
-from pressmark.values import Article, Certainty, StoredArticle
+from pressmark.indexing.reading_pool import ReadingEnded
+from pressmark.values import Article, Certainty
 
 BATCH = 50  # articles judged again between two writes
 AT_ONCE = 1_000  # pages looked up in one step
 
 
-def compare(catalog: Catalog, store: Changes, ask: Callable[[], None]) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """An article to which other pages now tell something else than they did: what they tell of its lines, and its digest."""
+
+    number: int
+    keys: PageKeys
+    classes: Bytes
+    evidence: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeAgain:
+    """Judge an article from the text that is kept of it; None comes of it where nothing of it changes."""
+
+    content: Content
+    classes: Bytes
+    known: Article
+
+    def __call__(self) -> Read | None:
+        """Do it."""
+        read = judge(self.content, self.classes)
+        article = _with_inferred_date(read.article, self.known)
+        if article == self.known:
+            return None
+        read = replace(read, article=article)
+        return replace(read, row=packed_row(read), article=replace(article, blocks=()))
+
+
+def _with_inferred_date(article: Article, known: Article) -> Article:
+    """Keep the date that other articles vouch for, where the article itself still prints none."""
+    inferred = known.date.certainty is Certainty.INFERRED
+    return replace(article, date=known.date) if inferred and article.date.start is None else article
+
+
+def compare(
+    catalog: Catalog, store: Changes, hands: Doing, ask: Callable[[], None]
+) -> Iterator[tuple[int, int]]:
     """Bring the articles of every outlet that changed up to what its pages now tell; yield (done, all so far).
 
-    `ask` is called between two articles; what it raises ends the work, and the next run goes on with it.
+    `ask` is called while they are judged by `hands`; what it raises ends the work, and the next run goes on with it.
     """
     done = total = 0
     for outlet in store.stale_outlets():
         ask()
         differing = _differing(catalog, outlet)
         total += len(differing)
-        for start in range(0, len(differing), BATCH):
-            judged = []
-            for number, keys, classes, kept_evidence in differing[start : start + BATCH]:
-                ask()
-                yield done, total
-                judged.append((number, kept_evidence, _judged_again(catalog, number, keys, classes)))
-                done += 1
-            _keep(store, judged)
+        batches = [differing[start : start + BATCH] for start in range(0, len(differing), BATCH)]
+        tickets = _submitted(catalog, hands, batches[0]) if batches else ()
+        for number, batch in enumerate(batches):
+            yield done, total
+            results = hands.collect(tickets, ask)
+            tickets = _submitted(catalog, hands, batches[number + 1]) if number + 1 < len(batches) else ()
+            _keep(store, batch, results)
+            done += len(batch)
         store.compared(outlet)
 
 
-def _differing(catalog: Catalog, outlet: str) -> list[tuple[int, PageKeys, Bytes, bytes]]:
+def _submitted(catalog: Catalog, hands: Doing, batch: Sequence[Differing]) -> Sequence[Any]:
+    """Have the articles of a batch judged again from their kept text."""
+    tasks = []
+    for differing in batch:
+        stored = catalog.article(differing.number)
+        outlet = stored.article.outlet, stored.article.outlet_evidence
+        text, signs = catalog.text(differing.number), catalog.signs(differing.number)
+        content = Content(stored.digest, stored.path, text, None, outlet, signs, differing.keys)
+        tasks.append(JudgeAgain(content, differing.classes, stored.article))
+    return hands.submit(tasks)
+
+
+def _differing(catalog: Catalog, outlet: str) -> list[Differing]:
     """Return each article to which other pages now tell something else than they did, and what they tell."""
     rows = [
         (number, unpacked(keys, grams), kept_evidence)
@@ -52,7 +102,7 @@ def _differing(catalog: Catalog, outlet: str) -> list[tuple[int, PageKeys, Bytes
         for (number, keys, kept_evidence), of_page in zip(part, classes, strict=True):
             now = evidence(outlet, keys, of_page)
             if now != kept_evidence:
-                found.append((number, keys, of_page, now))
+                found.append(Differing(number, keys, of_page, now))
     return found
 
 
@@ -65,33 +115,11 @@ def _classes(counts: OutletCounts, pages: list[PageKeys]) -> list[Bytes]:
     return np.split(counts.classes(together), ends[:-1])
 
 
-def _judged_again(catalog: Catalog, number: int, keys: PageKeys, classes: Bytes) -> Read | None:
-    """Judge an article from the text that is kept of it; None where nothing of it changes."""
-    stored = catalog.article(number)
-    article = stored.article
-    outlet = article.outlet, article.outlet_evidence
-    text = catalog.text(number)
-    lines = lines_of(harmless(text.text))
-    read = judge(
-        Content(stored.digest, stored.path, text, lines, outlet, catalog.signs(number), keys), classes
-    )
-    read = replace(read, article=_with_inferred_date(read, stored))
-    return None if read.article == article else read
-
-
-def _with_inferred_date(read: Read, stored: StoredArticle) -> Article:
-    """Keep the date that other articles vouch for, where the article itself still prints none."""
-    inferred = stored.article.date.certainty is Certainty.INFERRED
-    if inferred and read.article.date.start is None:
-        return replace(read.article, date=stored.article.date)
-    return read.article
-
-
-def _keep(store: Changes, judged: list[tuple[int, bytes, Read | None]]) -> None:
-    """Write down what became of a batch."""
+def _keep(store: Changes, batch: Sequence[Differing], results: Sequence[Read | ReadingEnded | None]) -> None:
+    """Write down what became of a batch; where the judging had to be ended, the article stays as it was."""
     with store.together():
-        for number, kept_evidence, read in judged:
-            if read is None:
-                store.note_evidence(number, kept_evidence)
+        for differing, read in zip(batch, results, strict=True):
+            if isinstance(read, Read):
+                store.judge_again(differing.number, read)
             else:
-                store.judge_again(number, read)
+                store.note_evidence(differing.number, differing.evidence)

@@ -113,13 +113,13 @@ class IndexingRun:
                 reader = ArchiveReader(self._root, catalog, known, encodings, choices, hands)
                 self._tally = reader.tally
                 yield from self._read(changed, reader, publisher)
-            store.drop_articles_without_files()
-            yield from self._publish(publisher, changed.files)
-            settle_outlets(catalog, store, choices, self._ask)
-            follow_files(catalog, user)
-            follow_corrections(catalog, store, user)  # those that have another outlet now
-            for done, total in compare(catalog, store, self._ask):
-                yield self._progress("checking", done, total)
+                store.drop_articles_without_files()
+                yield from self._publish(publisher, changed.files)
+                settle_outlets(catalog, store, choices, self._ask)
+                follow_files(catalog, user)
+                follow_corrections(catalog, store, user)  # those that have another outlet now
+                for done, total in compare(catalog, store, hands, self._ask):
+                    yield self._progress("checking", done, total)
             for done, total in infer_dates(catalog, store):
                 self._ask()
                 yield self._progress("dating", done, total)
