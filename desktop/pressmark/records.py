@@ -33,6 +33,7 @@ def progress_record(progress: Progress) -> Record:
         "unreadable": progress.unreadable,
         "duplicates": progress.duplicates,
         "parts": progress.parts,
+        "containers": progress.containers,
         "skipped_unchanged": progress.skipped_unchanged,
     }
     times = {"seconds": round(progress.seconds, 3), "cpu_seconds": round(progress.cpu_seconds, 3)}

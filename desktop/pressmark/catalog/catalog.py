@@ -72,6 +72,7 @@ class Catalog:
             counts.get(FileState.UNREADABLE, 0),
             counts.get(FileState.DUPLICATE, 0),
             counts.get(FileState.PART, 0),
+            counts.get(FileState.CONTAINER, 0),
         )
 
     def files(self) -> Iterator[FileRecord]:

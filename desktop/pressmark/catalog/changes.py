@@ -214,6 +214,23 @@ class Changes:
             change.execute(_TOUCHED_AT, (source.raw,))
             change.execute("INSERT OR REPLACE INTO files VALUES(?,?,?,?,?,?,?,?,?,NULL)", row)
 
+    def add_container(self, source: Source, told: str) -> None:
+        """Add a file in which others are, each with a path of its own; it is read again when it changes."""
+        with self._database.transaction() as change:
+            row = (
+                source.raw,
+                source.path,
+                source.size,
+                source.mtime_ns,
+                "",
+                FileState.CONTAINER.value,
+                told,
+                "",
+                "",
+            )
+            change.execute(_TOUCHED_AT, (source.raw,))
+            change.execute("INSERT OR REPLACE INTO files VALUES(?,?,?,?,?,?,?,?,?,NULL)", row)
+
     def touch(self, source: Source) -> None:
         """Note a new time for a file whose content is as it was."""
         with self._database.transaction() as change:

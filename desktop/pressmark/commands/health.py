@@ -27,5 +27,6 @@ def run(options: Namespace) -> int:
             f"{count(totals.duplicates, 'duplicate')}, "
             f"{totals.unreadable:,} not read"
             + (f", {count(totals.parts, 'part')} of pages" if totals.parts else "")
+            + (f", {count(totals.containers, 'file')} with files in them" if totals.containers else "")
         )
     return 0

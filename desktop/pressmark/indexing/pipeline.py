@@ -3,6 +3,7 @@
 import gc
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,13 +21,15 @@ from pressmark.indexing.inferred_dates import infer_dates
 from pressmark.indexing.lock import ArchiveLock
 from pressmark.indexing.outlet_decisions import settle_outlets
 from pressmark.indexing.publish import Publisher
-from pressmark.indexing.reader import ArchiveReader, Tally
+from pressmark.indexing.reader import ArchiveReader, Part, Tally
 from pressmark.indexing.reading_pool import RARELY
 from pressmark.indexing.scan import Changed, changes
 from pressmark.reading.folder import look_at
 from pressmark.reading.formats import READERS, name_of
 from pressmark.values import FileState, Progress, Source
 
+# What a file may be, in the order in which a Tally counts them.
+STATES = (FileState.ARTICLE, FileState.UNREADABLE, FileState.DUPLICATE, FileState.PART, FileState.CONTAINER)
 BATCH = 100  # files that are judged with one another's repeats, and written as one change
 REPORT_SECONDS = 1 / 30
 
@@ -128,25 +131,27 @@ class IndexingRun:
             publisher.close()
         store.set_meta(state=DONE)
         self._count(store, changed)
-        yield self._progress("done", changed.files, changed.files, finished=True)
+        files = sum(self._tally.counted) + self._unchanged
+        yield self._progress("done", files, files, finished=True)
 
     def _read(self, changed: Changed, reader: ArchiveReader, publisher: Publisher) -> Iterator[Progress]:
         """Read the new and changed files, and publish as they come."""
-        batches = [changed.sources[start : start + BATCH] for start in range(0, len(changed.sources), BATCH)]
-        opening = reader.open(batches[0]) if batches else None
+        waiting = deque(Part(source) for source in changed.sources)
+        opening = reader.open(_next(waiting)) if waiting else None
         judging, done = None, changed.unchanged
-        for number in range(len(batches) + 1):
+        while opening is not None or judging is not None:
             reader.use(self._share())
             if judging is not None:
-                reader.put(judging, self._ask)
-                read = batches[number - 1]
-                self._read_now.update({source.raw for source in read} - reader.touched)
-                done += len(read)
+                noted = reader.put(judging, self._ask)
+                self._read_now.update(noted - reader.touched)
+                done += len(noted)
             judging = reader.judge(opening, self._ask) if opening is not None else None
-            opening = reader.open(batches[number + 1]) if number + 1 < len(batches) else None
+            waiting.extendleft(reader.going)
+            reader.going.clear()
+            opening = reader.open(_next(waiting)) if waiting else None
             for _ in publisher.publish():
-                yield self._progress("reading", done, changed.files)
-            yield self._progress("reading", done, changed.files)
+                yield self._progress("reading", done, done + len(waiting))
+            yield self._progress("reading", done, done + len(waiting))
 
     def _publish(self, publisher: Publisher, files: int) -> Iterator[Progress]:
         """Publish and commit until the index lacks nothing."""
@@ -161,14 +166,9 @@ class IndexingRun:
 
     def _count(self, store: Changes, changed: Changed) -> None:
         """Count what became of the files read in this run, now that the last of them is known."""
-        read = store.states_of(self._read_now)
-        self._tally = Tally(
-            *(
-                read.count(state)
-                for state in (FileState.ARTICLE, FileState.UNREADABLE, FileState.DUPLICATE, FileState.PART)
-            )
-        )
-        self._unchanged = changed.files - len(read)
+        read, touched = store.states_of(self._read_now), self._tally.touched
+        self._tally = Tally(*(read.count(state) for state in STATES))
+        self._unchanged = changed.unchanged + touched
 
     def _ask(self) -> None:
         if not self._goes_on():
@@ -184,6 +184,7 @@ class IndexingRun:
             unreadable=tally.unreadable,
             duplicates=tally.duplicates,
             parts=tally.parts,
+            containers=tally.containers,
             skipped_unchanged=self._unchanged + tally.touched,
             seconds=time.monotonic() - self._started,
             cpu_seconds=_cpu_seconds() - self._cpu,
@@ -212,6 +213,16 @@ def index(
             if progress.finished or time.monotonic() - reported >= REPORT_SECONDS:
                 reported = time.monotonic()
                 yield progress
+
+
+def _next(waiting: deque[Part]) -> list[Part]:
+    """Take the next batch; a file in which others are goes on alone, since each of its parts is a batch of its own."""
+    batch: list[Part] = []
+    while waiting and len(batch) < BATCH and not (batch and waiting[0].start):
+        batch.append(waiting.popleft())
+        if batch[-1].start:
+            break
+    return batch
 
 
 def _cpu_seconds() -> float:

@@ -1,23 +1,33 @@
 """One batch of files read: each becomes an article, a duplicate, or a reason why not."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import CHOSEN, SAME_CONTENT, Changes, Known
 from pressmark.catalog.chosen_outlets import Choices
+from pressmark.counting import count
 from pressmark.indexing.counts import RunningCounts
-from pressmark.indexing.file_tasks import Doing, FileText, JudgeText, OpenFile, Refused, RightHere, Untouched
+from pressmark.indexing.file_tasks import (
+    Doing,
+    FileText,
+    JudgeText,
+    Members,
+    OpenFile,
+    Refused,
+    RightHere,
+    Untouched,
+)  # fmt: skip
 from pressmark.indexing.judging import Content
 from pressmark.indexing.line_keys import Bytes, unpacked
 from pressmark.indexing.outlet_decisions import Outlets, outlets_of, pack_signs
 from pressmark.indexing.reading_pool import ReadingEnded
 from pressmark.indexing.scan import encoding_name, wants_other_encoding
 from pressmark.reading.folder import look_at
-from pressmark.values import FileState, Source
+from pressmark.values import MEMBER, FileState, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,27 @@ class Tally:
     unreadable: int = 0
     duplicates: int = 0
     parts: int = 0
+    containers: int = 0
     touched: int = 0
+
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """How many files became what, those left out that only were touched."""
+        return self.articles, self.unreadable, self.duplicates, self.parts, self.containers
+
+
+class Part(NamedTuple):
+    """A file to be read; one in which others are from `start` on."""
+
+    source: Source
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerRead:
+    """A file in which others are, read to its end."""
+
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +86,7 @@ class Opening:
 class Judging:
     """A batch whose texts are being judged; `digests` are those of the texts behind the tickets."""
 
-    opened: list[PageRead | Untouched | Refused]
+    opened: list[PageRead | Untouched | Refused | ContainerRead]
     digests: list[str]
     tickets: Sequence[Any]
 
@@ -91,6 +121,8 @@ class ArchiveReader:
         )
         self.tally = Tally()
         self.touched: set[bytes] = set()
+        self.going: list[Part] = []  # files of which more members are to be read
+        self._members: dict[bytes, set[bytes]] = {}  # by file: the members met so far
 
     def read(self, sources: Sequence[Source], ask: Callable[[], None] = lambda: None) -> None:
         """Read a batch of new or changed files, and note in the catalog what each one is: all of them, or none.
@@ -98,23 +130,25 @@ class ArchiveReader:
         `ask` is called between two files; what it raises ends the batch. Raises ArchiveGone where the folder
         vanishes meanwhile.
         """
-        self.put(self.judge(self.open(sources), ask), ask)
+        self.put(self.judge(self.open([Part(source) for source in sources]), ask), ask)
 
     def use(self, share: float) -> None:
         """Use this share of the processes from now on."""
         self._doing.use(share)
 
-    def open(self, sources: Sequence[Source]) -> Opening:
+    def open(self, parts: Sequence[Part]) -> Opening:
         """Have the files of a batch opened."""
         tasks = [
-            OpenFile(self._root, source, self._known.get(source.raw), self._encodings) for source in sources
+            OpenFile(self._root, source, self._known.get(source.raw), self._encodings, start)
+            for source, start in parts
         ]
-        return Opening(tuple(sources), self._doing.submit(tasks))
+        return Opening(tuple(source for source, _ in parts), self._doing.submit(tasks))
 
     def judge(self, opening: Opening, ask: Callable[[], None]) -> Judging:
         """Have the new texts of a batch judged, their outlets counted; the batch before it is in the catalog."""
         results = self._doing.collect(opening.tickets, ask)
-        opened = [self._page(one, source) for one, source in zip(results, opening.sources, strict=True)]
+        told = zip(results, opening.sources, strict=True)
+        opened = [self._page(one, source) for result, of in told for source, one in self._opened(result, of)]
         pages = [page for page in opened if isinstance(page, PageRead)]
         fresh: dict[str, PageRead] = {}
         for page in pages:
@@ -125,14 +159,15 @@ class ArchiveReader:
         tickets = self._doing.submit([JudgeText(content, classes) for content, classes in contents])
         return Judging(opened, [content.digest for content, _ in contents], tickets)
 
-    def put(self, judging: Judging, ask: Callable[[], None] = lambda: None) -> None:
-        """Note in the catalog what became of a batch."""
+    def put(self, judging: Judging, ask: Callable[[], None] = lambda: None) -> set[bytes]:
+        """Note in the catalog what became of a batch; return the paths of its files."""
         results = self._doing.collect(judging.tickets, ask)
         judged = dict(zip(judging.digests, results, strict=True))
         look_at(self._root)
         with self._changes.together():
             for found in judging.opened:
                 self._put(_unless_ended(found, judged), judged)
+        return {found.source.raw for found in judging.opened}
 
     @cached_property
     def _outlets(self) -> Outlets:
@@ -150,9 +185,24 @@ class ArchiveReader:
             found += [(content, counts.classes(content.keys, counted=counted)) for content in members]
         return found
 
+    def _opened(self, result: Any, source: Source) -> Iterator[tuple[Source, Any]]:
+        """Yield what came of a file; of one in which others are, what came of each, and of itself at its end."""
+        if not isinstance(result, Members):
+            yield source, result
+            return
+        met = self._members.setdefault(source.raw, set())
+        for member, one in result.found:
+            named = _named_anew(member, met)  # a crawl may have a page more than once
+            met.add(named.raw)
+            yield named, replace(one, source=named) if isinstance(one, Refused) else one
+        if result.after is None:
+            yield source, ContainerRead(source)
+        else:
+            self.going.append(Part(source, result.after))
+
     def _page(
-        self, opened: FileText | Untouched | Refused | ReadingEnded, source: Source
-    ) -> PageRead | Untouched | Refused:
+        self, opened: FileText | Untouched | Refused | ReadingEnded | ContainerRead, source: Source
+    ) -> PageRead | Untouched | Refused | ContainerRead:
         """Find the outlet of a text that was read."""
         if isinstance(opened, ReadingEnded):
             return Refused(source, None, str(opened))
@@ -166,8 +216,17 @@ class ArchiveReader:
             source, Content(opened.digest, source.path, opened.text, opened.lines, outlet, signs, opened.keys)
         )
 
-    def _put(self, found: PageRead | Untouched | Refused, judged: Mapping[str, Any]) -> None:
+    def _put(self, found: PageRead | Untouched | Refused | ContainerRead, judged: Mapping[str, Any]) -> None:
         """Note in the catalog what a file is."""
+        if isinstance(found, ContainerRead):
+            met = self._members.pop(found.source.raw, set())
+            inside = found.source.raw + MEMBER.encode()
+            self._changes.forget_files(
+                raw for raw in self._known if raw.startswith(inside) and raw not in met
+            )
+            self._changes.add_container(found.source, count(len(met), "file"))
+            self.tally.containers += 1
+            return
         if isinstance(found, Untouched):
             self._changes.touch(found.source)
             self.touched.add(found.source.raw)
@@ -206,9 +265,18 @@ class ArchiveReader:
         return number is not None and self._changes.reader_of(number) != page.content.text.reader
 
 
+def _named_anew(member: Source, met: set[bytes]) -> Source:
+    """Return a member, with a number behind its name where another one is called so."""
+    named, number = member, 1
+    while named.raw in met:
+        number += 1
+        named = replace(member, path=f"{member.path} ({number})", raw=member.raw + f" ({number})".encode())
+    return named
+
+
 def _unless_ended(
-    found: PageRead | Untouched | Refused, judged: Mapping[str, Any]
-) -> PageRead | Untouched | Refused:
+    found: PageRead | Untouched | Refused | ContainerRead, judged: Mapping[str, Any]
+) -> PageRead | Untouched | Refused | ContainerRead:
     """Return what was found of a file, or that the process ended which judged it."""
     if isinstance(found, PageRead) and isinstance(ended := judged.get(found.digest), ReadingEnded):
         return Refused(found.source, None, str(ended))

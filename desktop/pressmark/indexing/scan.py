@@ -10,7 +10,9 @@ from pressmark.counting import count
 from pressmark.errors import ArchiveGone
 from pressmark.indexing.reading_pool import ENDED
 from pressmark.reading.folder import look_at, walk
-from pressmark.values import Source
+from pressmark.values import MEMBER, Source
+
+_MEMBER = MEMBER.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,33 @@ def changes(
         if not _is_as_it_was(source, known.get(source.raw), encodings, again=again):
             sources.append(source)
     look_at(root)
+    changed = {source.raw for source in sources}
+    read_again = set(changed)
+    for raw in (
+        known
+    ):  # members of a file are there as long as the file is; whether they still are, its reading tells
+        outer = container_in(raw, known)
+        if outer in present and raw not in present:
+            present.add(raw)
+            if outer in changed:
+                read_again.add(raw)
     if known and not present:
         raise ArchiveGone(
             f"The folder {root} is empty, but {count(len(known), 'file')} had been read from it; what was read is kept. "
             "Plug in the disk it is on, or open another folder."
         )
     gone = tuple(raw for raw in known if raw not in present)
-    return Changed(tuple(sources), gone, len(present) - len(sources), len(present))
+    return Changed(tuple(sources), gone, len(present) - len(read_again), len(present))
+
+
+def container_in(raw: bytes, known: Mapping[bytes, Known]) -> bytes | None:
+    """Return the outermost file of the folder in which a member is, None for a file of the folder itself."""
+    at = raw.find(_MEMBER)
+    while at >= 0:
+        if raw[:at] in known:
+            return raw[:at]
+        at = raw.find(_MEMBER, at + 1)
+    return None
 
 
 def _is_as_it_was(source: Source, known: Known | None, encodings: Mapping[str, str], *, again: bool) -> bool:

@@ -8,7 +8,7 @@ from pressmark.catalog.catalog import DONE, Catalog
 from pressmark.catalog.user_data import UserData
 from pressmark.corrections.overlay import Amending
 from pressmark.errors import NotInArchive
-from pressmark.values import ArticleKey, FileRecord, StoredArticle, Totals
+from pressmark.values import MEMBER, ArticleKey, FileRecord, StoredArticle, Totals
 
 
 class OpenArchive:
@@ -52,8 +52,14 @@ class OpenArchive:
         return self.catalog.article(self.catalog.number_at(key.path) if number is None else number)
 
     def file_of(self, path: str) -> Path:
-        """Return where a file of the archive lies on the disk; raise NotInArchive where none is known."""
-        return self.root / os.fsdecode(self.catalog.raw_at(path))
+        """Return where a file of the archive lies on the disk; raise NotInArchive where none is known.
+
+        Of a member that is the file in which it is.
+        """
+        raw = self.catalog.raw_at(path)
+        while MEMBER.encode() in raw and not (self.root / os.fsdecode(raw)).exists():
+            raw = raw.rpartition(MEMBER.encode())[0]
+        return self.root / os.fsdecode(raw)
 
     def articles_of(self, keys: Iterable[ArticleKey]) -> Iterator[StoredArticle | None]:
         """Yield the article of each key, None for one that is gone."""

@@ -115,7 +115,7 @@ def _refuse_what_is_no_text(data: bytes) -> None:
     kind = kind_of(data)
     if kind:
         raise FileUnreadable(
-            f"The file is no plain text but {kind}. Pressmark reads plain text and web pages; convert it first."
+            f"The file is no plain text but {kind}. Pressmark does not read that yet: convert it to text first."
         )
     if not data.strip(b"\x00"):
         raise FileUnreadable(

@@ -34,6 +34,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
 # Members by which an office document (a ZIP archive) is known.
 _OFFICE = ((b"word/", "a Word document"), (b"xl/", "an Excel document"), (b"ppt/", "a PowerPoint document"))
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
+ZIP, EPUB = "a ZIP archive", "an e-book (EPUB)"
 # Bytes in which the members of a ZIP archive are looked for.
 LOOKED_AT = 8_192
 
@@ -56,5 +57,5 @@ def _kind_of_zip(head: bytes) -> str:
     if _OPEN_DOCUMENT in head:
         return "an OpenDocument file"
     if b"mimetypeapplication/epub" in head:
-        return "an e-book (EPUB)"
-    return next((what for member, what in _OFFICE if member in head), "a ZIP archive")
+        return EPUB
+    return next((what for member, what in _OFFICE if member in head), ZIP)

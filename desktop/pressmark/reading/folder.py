@@ -5,8 +5,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from pressmark.errors import ArchiveGone, FileUnreadable
 from pressmark.values import PART_OF, Source
@@ -69,18 +71,25 @@ def _page_of(folder: bytes, beside: list[bytes]) -> bytes:
 
 def read_bytes(root: Path, source: Source) -> bytes:
     """Return the content of a file; raises FileUnreadable with what is wrong and what to do."""
+    with opened(root, source) as file:
+        return content(file, source.path)
+
+
+@contextmanager
+def opened(root: Path, source: Source) -> Iterator[BinaryIO]:
+    """Give a file of the archive to be read; raises FileUnreadable, also for what goes wrong while it is read."""
     if source.problem:
         raise FileUnreadable(f"{source.path}: {source.problem}")
     try:
         descriptor = os.open(_resolved(os.fsencode(root), source.raw), os.O_RDONLY | _SAFELY)
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise FileUnreadable(
+                    f"{source.path} is no longer a regular file. Look at what took its place."
+                )
+            yield file
     except OSError as error:
         raise FileUnreadable(_sentence(source.path, error)) from error
-    try:
-        return _content(descriptor, source.path)
-    except OSError as error:
-        raise FileUnreadable(_sentence(source.path, error)) from error
-    finally:
-        os.close(descriptor)
 
 
 # A pipe swapped in does not hang, a link swapped in is not followed, Windows does not translate line ends.
@@ -206,19 +215,15 @@ def _within(real: bytes, folder: bytes) -> bool:
     return real == folder or real.startswith(os.path.join(folder, b""))  # noqa: PTH118 - the paths are bytes
 
 
-def _content(descriptor: int, path: str) -> bytes:
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        raise FileUnreadable(f"{path} is no longer a regular file. Look at what took its place.")
-    if status.st_size > LARGEST:
-        raise FileUnreadable(_too_large(path, status.st_size))
-    pieces, size = [], 0
-    while piece := os.read(descriptor, 1 << 20):
-        pieces.append(piece)
-        size += len(piece)
-        if size > LARGEST:
-            raise FileUnreadable(_too_large(path, size))
-    return b"".join(pieces)
+def content(file: BinaryIO, path: str) -> bytes:
+    """Return what is in an opened file from here on; raises FileUnreadable where that is too much for an article."""
+    size = os.fstat(file.fileno()).st_size
+    if size > LARGEST:
+        raise FileUnreadable(_too_large(path, size))
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise FileUnreadable(_too_large(path, len(data)))
+    return data
 
 
 def _too_large(path: str, size: int) -> str:

@@ -13,14 +13,16 @@ from pressmark.values.articles import (
     Span,
     StoredArticle,
 )
-from pressmark.values.files import PART_OF, FileRecord, FileState, Progress, Source, Totals
+from pressmark.values.files import MEMBER, PART_OF, FileRecord, FileState, Progress, Source, Totals
 from pressmark.values.made import Correction, ListedCorrection, Made, Scope
+from pressmark.values.members import Member
 from pressmark.values.opened import Opened
 from pressmark.values.pages import Decoded, Link, Metadata, Picture, Stated, Tags
 from pressmark.values.relations import Relation, RelationKind
 from pressmark.values.searches import Answer, Filters, Hit, Offer, Snippet, Sort
 
 __all__ = [
+    "MEMBER",
     "PART_OF",
     "Answer",
     "Article",
@@ -39,6 +41,7 @@ __all__ = [
     "Link",
     "ListedCorrection",
     "Made",
+    "Member",
     "Metadata",
     "Offer",
     "Opened",

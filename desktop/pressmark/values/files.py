@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 PART_OF = "part of the saved page "
+MEMBER = "!/"  # between the path of a container and the name of what is in it
 
 
 class FileState(StrEnum):
@@ -13,6 +14,7 @@ class FileState(StrEnum):
     UNREADABLE = "unreadable"
     DUPLICATE = "duplicate"
     PART = "part of a page"
+    CONTAINER = "container"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,12 @@ class Source:
     size: int
     mtime_ns: int
     problem: str = ""
+
+    def member(self, name: str) -> "Source":
+        """Return a member of this file as a source of its own; it counts as unchanged as long as the file does."""
+        shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
+        raw = self.raw + MEMBER.encode() + name.encode("utf-8", "backslashreplace")
+        return Source(f"{self.path}{MEMBER}{shown}", raw, self.size, self.mtime_ns)
 
     @property
     def is_part(self) -> bool:
@@ -59,6 +67,7 @@ class Totals:
     unreadable: int = 0
     duplicates: int = 0
     parts: int = 0
+    containers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +87,4 @@ class Progress:
     problem: str = ""
     notices: tuple[str, ...] = field(default=())
     parts: int = 0
+    containers: int = 0

@@ -1,10 +1,25 @@
 """The formats of files that can be read: one reader a file, one table of readers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import BinaryIO
 
-from pressmark.reading.formats import html, text
-from pressmark.values import Decoded
+from pressmark.reading.formats import (
+    compressed,
+    epub,
+    feeds,
+    html,
+    mail,
+    mailbox,
+    markdown,
+    mhtml,
+    records,
+    tar_archive,
+    text,
+    web_archive,
+    zip_archive,
+)
+from pressmark.values import Decoded, Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +38,46 @@ class Reader:
 
 # The first that fits reads the file; plain text stays last in line, because it takes what is left.
 READERS: tuple[Reader, ...] = (
+    Reader("web page in one file", 1, mhtml.fits, mhtml.read),
+    Reader("mail", 1, mail.fits, mail.read),
     Reader("web page", 2, html.fits, html.read),
+    Reader("Markdown", 1, markdown.fits, markdown.read),
     Reader("plain text", 1, text.fits, text.read),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A format of files in which others are: its name, whether a file is of it (by its beginning and name), and its members.
+
+    `members` takes the file, its path and where to begin, 0 at first; it yields each member with where to go on after it.
+    """
+
+    name: str
+    fits: Callable[[bytes, str], bool]
+    members: Callable[[BinaryIO, str, int], Iterator[tuple[int, Member]]]
+
+
+HEAD = 8_192  # bytes by which a container is known
+CONTAINERS: tuple[Container, ...] = (
+    Container("ZIP archive", zip_archive.fits, zip_archive.members),
+    Container("tar archive", tar_archive.fits, tar_archive.members),
+    Container("crawl", web_archive.fits, web_archive.members),
+    Container("packed file", compressed.fits, compressed.members),
+    Container("e-book", epub.fits, epub.members),
+    Container("mailbox", mailbox.fits, mailbox.members),
+    Container("JSON Lines", records.fits_lines, records.members_of_lines),
+    Container("JSON", records.fits_json, records.members_of_json),
+    Container("table", records.fits_table, records.members_of_table),
+    Container("feed", feeds.fits, feeds.members),
+)
+
+
+def container_of(file: BinaryIO, path: str) -> Container | None:
+    """Return the format of an opened file in which others are, None where it is no such file."""
+    head = file.read(HEAD)
+    file.seek(0)
+    return next((one for one in CONTAINERS if one.fits(head, path)), None)
 
 
 def read(data: bytes, path: str, override: str = "") -> Decoded:

@@ -8,15 +8,13 @@ from pressmark.values import Decoded
 
 # Name endings of formats that are no plain text, and what they are.
 NOT_YET = {
-    "mht": "a saved web page", "mhtml": "a saved web page",
-    "warc": "a web archive", "arc": "a web archive", "wacz": "a web archive", "webarchive": "a web archive",
-    "pdf": "a PDF document", "ps": "a PostScript document", "epub": "an e-book", "djvu": "a scanned document",
+    "webarchive": "a web archive of Safari",
+    "pdf": "a PDF document", "ps": "a PostScript document", "djvu": "a scanned document",
     "doc": "a Word document", "docx": "a Word document", "odt": "an OpenDocument text",
     "rtf": "a rich-text document",
     "xls": "a spreadsheet", "xlsx": "a spreadsheet", "ods": "a spreadsheet",
     "ppt": "slides", "pptx": "slides",
-    "eml": "a mail", "msg": "a mail", "mbox": "a mailbox",
-    "xml": "XML", "json": "JSON", "jsonl": "JSON", "csv": "a table", "tsv": "a table",
+    "msg": "a mail", "xml": "XML",
 }  # fmt: skip
 
 
@@ -32,6 +30,6 @@ def read(data: bytes, path: str, override: str = "") -> Decoded:
     what = NOT_YET.get(path.rpartition("/")[2].rpartition(".")[2].lower()) if "." in path else None
     if what is not None and data and not (override and not kind_of(data)):
         raise FileUnreadable(
-            f"Pressmark reads plain text and web pages so far; this is {what}. Save it as plain text (.txt) to read it."
+            f"Pressmark does not read {what} yet. Save it as plain text (.txt) or as a web page to have it read."
         )
     return decode(data, override)

@@ -35,6 +35,7 @@ SHOWN = (
     ("Not read", FileState.UNREADABLE),
     ("Duplicates", FileState.DUPLICATE),
     ("Parts of pages", FileState.PART),
+    ("Files with files in them", FileState.CONTAINER),
 )
 USUAL_SIZE, FRAME = (1180, 620), 60  # of the dialog, and the pixels around it that a screen needs
 
@@ -153,6 +154,7 @@ class HealthDialog(QDialog):
             f"{count(totals.files, 'file')} = {count(totals.articles, 'article')} + "
             f"{count(totals.duplicates, 'duplicate')} + {totals.unreadable:,} not read"
             + (f" + {count(totals.parts, 'part')} of pages" if totals.parts else "")
+            + (f" + {count(totals.containers, 'file')} with files in them" if totals.containers else "")
         )
         if not self.table.property("measured") and records:
             self.table.setProperty("measured", True)

@@ -11,7 +11,7 @@ from pressmark.values import FileRecord, FileState
 COLUMNS = ("File", "State", "Reason", "Encoding", "Size")
 STATES = {
     FileState.ARTICLE: "article", FileState.UNREADABLE: "not read", FileState.DUPLICATE: "duplicate",
-    FileState.PART: "part of a page",
+    FileState.PART: "part of a page", FileState.CONTAINER: "has files in it",
 }  # fmt: skip
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 
