@@ -32,7 +32,7 @@ DATE = ArticleDate("2001-10-03", "2001-10-04", Certainty.INFERRED, "shares a quo
 def test_progress() -> None:
     record = records.progress_record(Progress("done", 9, 9, 1, 2, 3, 4, 1.23456, 0.98765))
     assert record == {
-        "files": 10, "articles": 1, "unreadable": 2, "duplicates": 3, "parts": 0,
+        "files": 10, "articles": 1, "unreadable": 2, "duplicates": 3, "parts": 0, "containers": 0,
         "skipped_unchanged": 4,
         "seconds": 1.235, "cpu_seconds": 0.988,
     }  # fmt: skip
@@ -93,6 +93,7 @@ def test_files_and_totals() -> None:
     assert records.totals_record(Totals(3, 1, 1, 1)) == {
         "files": 3,
         "parts": 0,
+        "containers": 0,
         "articles": 1,
         "unreadable": 1,
         "duplicates": 1,

@@ -164,9 +164,8 @@ def test_what_an_earlier_reader_read_or_could_not_read_is_read_again(
     *_, again = index(root, tmp_path / "data")
     assert again.skipped_unchanged == 3
     later = Reader("documents", 1, lambda _, path: path.endswith(".docx"), lambda data, *_: text.decode(data))
-    newer = replace(
-        formats.READERS[0], version=99, read=lambda *told: replace(html.read(*told), metadata=None)
-    )
+    pages = next(one for one in formats.READERS if one.name == "web page")
+    newer = replace(pages, version=99, read=lambda *told: replace(html.read(*told), metadata=None))
     monkeypatch.setattr(formats, "READERS", (later, newer, formats.READERS[-1]))
     monkeypatch.setattr(pipeline, "READERS", formats.READERS)
     *_, grown = index(root, tmp_path / "data")

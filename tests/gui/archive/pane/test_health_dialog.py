@@ -49,7 +49,7 @@ def test_every_file_is_accounted_for(dialog: HealthDialog) -> None:
 def test_the_files_of_a_state(dialog: HealthDialog, which: int, files: list[str]) -> None:
     dialog._which.setCurrentIndex(which)
     assert shown(dialog) == files
-    assert len(SHOWN) == dialog._which.count() == 5
+    assert len(SHOWN) == dialog._which.count() == 6
 
 
 def test_the_filter(dialog: HealthDialog, qtbot: QtBot) -> None:
