@@ -32,7 +32,8 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"wOF2", "a font"),
 )
 # Members by which an office document (a ZIP archive) is known.
-_OFFICE = ((b"word/", "a Word document"), (b"xl/", "an Excel document"), (b"ppt/", "a PowerPoint document"))
+WORD, OPEN_DOCUMENT = "a Word document", "an OpenDocument file"
+_OFFICE = ((b"word/", WORD), (b"xl/", "an Excel document"), (b"ppt/", "a PowerPoint document"))
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 ZIP, EPUB = "a ZIP archive", "an e-book (EPUB)"
 # Bytes in which the members of a ZIP archive are looked for.
@@ -55,7 +56,7 @@ def kind_of(data: bytes) -> str:
 
 def _kind_of_zip(head: bytes) -> str:
     if _OPEN_DOCUMENT in head:
-        return "an OpenDocument file"
+        return OPEN_DOCUMENT
     if b"mimetypeapplication/epub" in head:
         return EPUB
     return next((what for member, what in _OFFICE if member in head), ZIP)

@@ -6,7 +6,7 @@ from pressmark.errors import FileUnreadable
 from pressmark.reading.formats import READERS, read
 
 
-@pytest.mark.parametrize("path", ["x/b.PDF", "c.docx", "d.rtf", "e.xls", "f.doc"])
+@pytest.mark.parametrize("path", ["x/b.PS", "e.xls", "f.doc", "g.msg"])
 def test_other_formats_are_refused(path: str) -> None:
     with pytest.raises(FileUnreadable, match=r"Pressmark does not read .* yet\."):
         read(b"some words", path)

@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from pressmark.reading.formats import (
     compressed,
+    documents,
     epub,
     feeds,
     html,
@@ -13,7 +14,9 @@ from pressmark.reading.formats import (
     mailbox,
     markdown,
     mhtml,
+    pdf,
     records,
+    rich_text,
     tar_archive,
     text,
     web_archive,
@@ -40,6 +43,9 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("web page in one file", 1, mhtml.fits, mhtml.read),
     Reader("mail", 1, mail.fits, mail.read),
+    Reader("PDF document", 1, pdf.fits, pdf.read),
+    Reader("document", 1, documents.fits, documents.read),
+    Reader("rich text", 1, rich_text.fits, rich_text.read),
     Reader("web page", 2, html.fits, html.read),
     Reader("Markdown", 1, markdown.fits, markdown.read),
     Reader("plain text", 1, text.fits, text.read),

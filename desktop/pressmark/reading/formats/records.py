@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
+from pressmark.reading.decode import decode
 from pressmark.reading.formats.mail import day_of
 from pressmark.reading.formats.zip_archive import LARGEST
 from pressmark.reading.printed_dates import dates_in
@@ -134,22 +135,17 @@ def members_of_lines(file: BinaryIO, _path: str, start: int) -> Iterator[tuple[i
         yield 0, Member("", problem=NONE_FOUND)
 
 
-def members_of_table(file: BinaryIO, path: str, start: int) -> Iterator[tuple[int, Member]]:
+def members_of_table(file: BinaryIO, _path: str, start: int) -> Iterator[tuple[int, Member]]:
     """Yield the articles of a table, a row each; the first row has the names of the fields."""
-    from pressmark.reading.decode import decode
-
     data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         yield 0, Member("", problem=f"The table is larger than {LARGEST >> 20} MB. Split it up.")
         return
     csv.field_size_limit(LARGEST)
     text = decode(data, "").text
+    head = text.partition("\n")[0]
     try:
-        dialect: Any = csv.Sniffer().sniff(text[:5_000], ",;\t|")
-    except csv.Error:
-        dialect = csv.excel_tab if path.lower().endswith(".tsv") else csv.excel
-    try:
-        rows = list(csv.DictReader(io.StringIO(text), dialect=dialect))
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count)))
     except csv.Error as error:
         yield 0, Member("", problem=f"The table is damaged: {error}. Have it made once more, then try again.")
         return

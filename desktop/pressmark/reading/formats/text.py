@@ -9,9 +9,7 @@ from pressmark.values import Decoded
 # Name endings of formats that are no plain text, and what they are.
 NOT_YET = {
     "webarchive": "a web archive of Safari",
-    "pdf": "a PDF document", "ps": "a PostScript document", "djvu": "a scanned document",
-    "doc": "a Word document", "docx": "a Word document", "odt": "an OpenDocument text",
-    "rtf": "a rich-text document",
+    "ps": "a PostScript document", "djvu": "a scanned document", "doc": "an old Word document",
     "xls": "a spreadsheet", "xlsx": "a spreadsheet", "ods": "a spreadsheet",
     "ppt": "slides", "pptx": "slides",
     "msg": "a mail", "xml": "XML",
