@@ -14,7 +14,9 @@ NITF = f"""<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE nitf SYSTEM "http://w
 <body.content><block><p>{FIRST}</p><p>Fares stay <em>as they were</em>,
 the office said.</p></block></body.content></body></nitf>"""
 NEWSML = f"""<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta>
-<versionCreated>2003-05-05T10:00:00Z</versionCreated><provider literal="Riverton Echo"/></itemMeta><contentMeta><headline>Ferry sails again</headline><by>By Ann
+<versionCreated>2003-05-05T10:00:00Z</versionCreated>
+<provider literal="Riverton Echo"/></itemMeta><contentMeta>
+<headline>Ferry sails again</headline><by>By Ann
 Thorne</by></contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{FIRST}</p><p>{SECOND}</p></body></html>
 </inlineXML></contentSet></newsItem>"""
 TEI = f"""<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Ferry
@@ -25,7 +27,8 @@ sails again</title><author>Ann Thorne</author></titleStmt><publicationStmt>
 ALTO = """<?xml version="1.0"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v2#"><Layout><Page><PrintSpace>
 <TextBlock><TextLine><String CONTENT="The"/><SP/><String CONTENT="old"/><SP/><String CONTENT="fer" SUBS_TYPE="HypPart1"
 SUBS_CONTENT="ferry"/><HYP CONTENT="-"/></TextLine><TextLine><String CONTENT="ry" SUBS_TYPE="HypPart2"
-SUBS_CONTENT="ferry"/><SP/><String CONTENT="sailed."/></TextLine></TextBlock><TextBlock><TextLine><String CONTENT="Fares"/></TextLine></TextBlock>
+SUBS_CONTENT="ferry"/><SP/>
+<String CONTENT="sailed."/></TextLine></TextBlock><TextBlock><TextLine><String CONTENT="Fares"/></TextLine></TextBlock>
 </PrintSpace></Page></Layout></alto>"""
 
 
