@@ -168,6 +168,22 @@ def test_a_folder_whose_name_ends_like_a_member_is_a_folder(archive: Write) -> N
     assert set(states(root)) == {"b.txt"}
 
 
+def test_a_member_is_read_in_the_encoding_that_the_person_wants(archive: Write) -> None:
+    text = article(1).replace("The", "Žluť").encode("cp1250")
+    root = archive({"box.zip": packed({"a.txt": text})})
+    run(root)
+    library = Library(root, root.parent / "data")
+    library.choose_encoding("box.zip!/a.txt", "cp1250")
+    library.close()
+    assert run(root).containers == 1
+    library = Library(root, root.parent / "data")
+    try:
+        assert library.article_at("box.zip!/a.txt").article.encoding == "cp1250"
+    finally:
+        library.close()
+    assert run(root).containers == 0
+
+
 def test_names_that_lead_out_are_shown_and_written_nowhere(archive: Write) -> None:
     root = archive({"box.zip": packed({"../../evil.txt": article(1), "a\nb\x1b.txt": article(2)})})
     run(root)

@@ -215,7 +215,7 @@ class OpenContainer:
 
     def _take(self, outer: Source, member: Member, depth: int) -> None:
         """Take a member in, and what is in it."""
-        source = outer.member(member.name or REST)
+        source = outer.member(member.name or REST, len(member.data))
         self._bytes += len(member.data)
         if member.problem or not member.data:
             self._found.append((source, Refused(source, "", member.problem or EMPTY)))

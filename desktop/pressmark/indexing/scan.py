@@ -40,9 +40,15 @@ def changes(
     is how the folder of a disk looks that is not plugged in, and what was read must not be forgotten for it.
     """
     sources, present = [], set()
+    # Files in which a member is that the person wants read in another encoding.
+    wanted = {
+        container_in(raw, known)
+        for raw, one in known.items()
+        if _MEMBER in raw and wants_other_encoding(one, encodings)
+    }
     for source in walk(root) if looked is None else looked:
         present.add(source.raw)
-        if not _is_as_it_was(source, known.get(source.raw), encodings, again=again):
+        if source.raw in wanted or not _is_as_it_was(source, known.get(source.raw), encodings, again=again):
             sources.append(source)
     look_at(root)
     changed = {source.raw for source in sources}

@@ -32,11 +32,11 @@ class Source:
     mtime_ns: int
     problem: str = ""
 
-    def member(self, name: str) -> "Source":
+    def member(self, name: str, size: int) -> "Source":
         """Return a member of this file as a source of its own; it counts as unchanged as long as the file does."""
         shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
         raw = self.raw + MEMBER.encode() + name.encode("utf-8", "backslashreplace")
-        return Source(f"{self.path}{MEMBER}{shown}", raw, self.size, self.mtime_ns)
+        return Source(f"{self.path}{MEMBER}{shown}", raw, size, self.mtime_ns)
 
     @property
     def is_part(self) -> bool:

@@ -38,6 +38,7 @@ class Reader:
     version: int
     fits: Callable[[bytes, str], bool]
     read: Callable[[bytes, str, str], Decoded]
+    by_encoding: bool = False  # its letters are read by an encoding, which the person may know better
 
 
 # The first that fits reads the file; plain text stays last in line, because it takes what is left.
@@ -48,9 +49,9 @@ READERS: tuple[Reader, ...] = (
     Reader("document", 1, documents.fits, documents.read),
     Reader("rich text", 1, rich_text.fits, rich_text.read),
     Reader("news in XML", 1, news_xml.fits, news_xml.read),
-    Reader("web page", 2, html.fits, html.read),
-    Reader("Markdown", 1, markdown.fits, markdown.read),
-    Reader("plain text", 1, text.fits, text.read),
+    Reader("web page", 2, html.fits, html.read, by_encoding=True),
+    Reader("Markdown", 1, markdown.fits, markdown.read, by_encoding=True),
+    Reader("plain text", 1, text.fits, text.read, by_encoding=True),
 )
 
 
@@ -88,9 +89,14 @@ def container_of(file: BinaryIO, path: str) -> Container | None:
     return next((one for one in CONTAINERS if one.fits(head, path)), None)
 
 
+def reader_of(data: bytes, path: str) -> Reader:
+    """Return the reader of a file."""
+    return next((reader for reader in READERS if reader.fits(data, path)), READERS[-1])
+
+
 def read(data: bytes, path: str, override: str = "") -> Decoded:
     """Read a file's bytes with the reader of its format."""
-    reader = next((reader for reader in READERS if reader.fits(data, path)), READERS[-1])
+    reader = reader_of(data, path)
     return replace(reader.read(data, path, override), reader=name_of(reader))
 
 
