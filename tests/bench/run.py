@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 import cleaning  # noqa: E402
+import formats  # noqa: E402
 import metadata  # noqa: E402
 import ranking  # noqa: E402
 import relations  # noqa: E402
@@ -166,6 +167,9 @@ def main() -> int:
                     say(name, **found)
                 figures["metadata"] = metadata.measure(bench, parent)
                 say("metadata: pages as text, alone", **figures["metadata"])
+                if found := formats.measure(bench, parent):
+                    figures["formats"] = found
+                    say("formats: a newsroom's folder", **found)
                 figures |= web_pages.measure(bench, parent, say)
                 figures |= cleaning.measure(bench, parent, say)
                 for chrome in (False, True):

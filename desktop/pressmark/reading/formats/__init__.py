@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from pressmark.errors import FileUnreadable
 from pressmark.reading.formats import (
     compressed,
     documents,
     epub,
+    exports,
     feeds,
     html,
     mail,
@@ -86,7 +88,35 @@ def container_of(file: BinaryIO, path: str) -> Container | None:
     """Return the format of an opened file in which others are, None where it is no such file."""
     head = file.read(HEAD)
     file.seek(0)
-    return next((one for one in CONTAINERS if one.fits(head, path)), None)
+    found = next((one for one in CONTAINERS if one.fits(head, path)), None)
+    return EXPORT if found is None and _is_export(file, head, path) else found
+
+
+def _is_export(file: BinaryIO, head: bytes, path: str) -> bool:
+    """Tell whether a document is an export of many articles, which its text tells; only what may be one is read for it."""
+    may_be = (
+        documents.fits(head, path) or rich_text.fits(head, path) or any(name in head for name in EXPORTERS)
+    )
+    if not may_be:
+        return False
+    data = file.read(MOST_OF_EXPORT + 1)
+    file.seek(0)
+    try:
+        return len(data) <= MOST_OF_EXPORT and exports.is_export(read(data, path).text)
+    except FileUnreadable:
+        return False
+
+
+def _of_export(file: BinaryIO, path: str, start: int) -> Iterator[tuple[int, Member]]:
+    """Yield the articles of an export from number `start` on."""
+    for number, member in enumerate(exports.members(read(file.read(), path).text), 1):
+        if number > start:
+            yield number, member
+
+
+EXPORTERS = (b"Factiva", b"factiva", b"Nexis", b"LexisNexis", b"Documents (")
+MOST_OF_EXPORT = 40_000_000  # bytes
+EXPORT = Container("database's export", lambda *_: False, _of_export)
 
 
 def reader_of(data: bytes, path: str) -> Reader:

@@ -4,6 +4,7 @@ from pressmark.archive_file import SUFFIX
 from pressmark.errors import FileUnreadable
 from pressmark.reading.decode import decode
 from pressmark.reading.file_signatures import kind_of
+from pressmark.reading.no_article import kind_of_text
 from pressmark.values import Decoded
 
 # Name endings of formats that are no plain text, and what they are.
@@ -30,4 +31,10 @@ def read(data: bytes, path: str, override: str = "") -> Decoded:
         raise FileUnreadable(
             f"Pressmark does not read {what} yet. Save it as plain text (.txt) or as a web page to have it read."
         )
-    return decode(data, override)
+    found = decode(data, override)
+    kind = "" if override else kind_of_text(found.text, path)
+    if kind:
+        raise FileUnreadable(
+            f"This is {kind} and no article: it is not read. Choose an encoding for it here to have it read all the same."
+        )
+    return found
