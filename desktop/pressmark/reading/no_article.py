@@ -9,8 +9,8 @@ FEWEST: Final = 5  # lines of which it can be told
 PROSE_WORDS: Final = 9
 MOST_PROSE: Final = 0.04
 CODE: Final = (
-    "py", "pyi", "js", "mjs", "ts", "tsx", "jsx", "c", "h", "cc", "cpp", "hpp", "cs", "java", "kt", "go", "rs", "rb", "php", "pl",
-    "pm", "lua", "swift", "scala", "sh", "bash", "ps1", "bat", "sql", "r", "vb",
+    "py", "pyi", "js", "mjs", "ts", "tsx", "jsx", "c", "h", "cc", "cpp", "hpp", "cs", "java", "kt", "go", "rs", "rb", "php",
+    "pl", "pm", "lua", "swift", "scala", "sh", "bash", "ps1", "bat", "sql", "r", "vb",
 )  # fmt: skip
 # What files of these names are, unless they read like prose.
 NAMED: Final = {
