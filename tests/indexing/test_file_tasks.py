@@ -156,14 +156,14 @@ def test_what_an_earlier_reader_read_or_could_not_read_is_read_again(
     archive: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = archive(
-        {"ferry.html": page(), "pier.txt": article(1), "odd.docx": "The pier of Elsing is painted again."}
+        {"ferry.html": page(), "pier.txt": article(1), "odd.doc": "The pier of Elsing is painted again."}
     )
     monkeypatch.setenv(PROCESSES, "0")
     *_, done = index(root, tmp_path / "data")
     assert (done.articles, done.unreadable) == (2, 1)
     *_, again = index(root, tmp_path / "data")
     assert again.skipped_unchanged == 3
-    later = Reader("documents", 1, lambda _, path: path.endswith(".docx"), lambda data, *_: text.decode(data))
+    later = Reader("documents", 1, lambda _, path: path.endswith(".doc"), lambda data, *_: text.decode(data))
     pages = next(one for one in formats.READERS if one.name == "web page")
     newer = replace(pages, version=99, read=lambda *told: replace(html.read(*told), metadata=None))
     monkeypatch.setattr(formats, "READERS", (later, newer, formats.READERS[-1]))
@@ -175,5 +175,5 @@ def test_what_an_earlier_reader_read_or_could_not_read_is_read_again(
             catalog.execute("SELECT f.path, a.reader FROM files f JOIN articles a ON a.id = f.article_id")
         )
         (address,) = catalog.execute("SELECT address FROM articles WHERE reader = 'web page 99'").fetchone()
-    assert found == {"ferry.html": "web page 99", "pier.txt": "plain text 1", "odd.docx": "documents 1"}
+    assert found == {"ferry.html": "web page 99", "pier.txt": "plain text 1", "odd.doc": "documents 1"}
     assert address == "", "what the later version made of it stands in the catalog"
