@@ -163,6 +163,10 @@ def saved_pages(system: Chroot) -> None:
     )
     found = system.asked("pressmark", "search", "/tmp/pages", "number7 title:ferry", "--json")[1].splitlines()
     check(json.loads(found[0])["total"] == 1, "and found by what they say")
+    shutil.copytree(PROJECT / "tests" / "reading" / "formats" / "saved", system.root / "tmp" / "formats")
+    said = system.asked("pressmark", "index", "/tmp/formats", "--json")[1]
+    told = json.loads(said.splitlines()[-1])
+    check(told["articles"] == 10, f"a file of each format is read ({told['articles']} of 10 articles)")
 
 
 def pictures(desk: Desk) -> None:
@@ -295,8 +299,8 @@ def main() -> None:
     desk = Desk(system)
     first_minute(desk)
     starting_again(desk)
-    pictures(desk)
     leaves_no_trace_elsewhere(system)
+    pictures(desk)
     system.end_session()
     saved_pages(system)
     system.without_python(hidden=False)
