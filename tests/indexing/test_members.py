@@ -3,16 +3,20 @@
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pressmark.catalog.catalog import Catalog
-from pressmark.indexing import file_tasks
+from pressmark.indexing import file_tasks, pipeline
+from pressmark.indexing.file_tasks import Members, Refused, RightHere
 from pressmark.indexing.pipeline import index
+from pressmark.indexing.reading_pool import CRASHED, ReadingEnded
 from pressmark.library import Library
 from pressmark.values import ArticleKey, FileState, Progress
 from saved_pages import page
@@ -207,3 +211,30 @@ def test_a_page_that_was_fetched_twice_is_two_members(archive: Write) -> None:
     assert states(root) == {
         "crawl.warc.gz": FileState.CONTAINER, inside: FileState.ARTICLE, f"{inside} (2)": FileState.ARTICLE,
     }  # fmt: skip
+
+
+class Crashing(RightHere):
+    """Reads right here, and does as if each part with a member called bad had ended its process."""
+
+    def collect(self, tickets: Sequence[Any], ask: Callable[[], None]) -> list[Any]:
+        return [
+            ReadingEnded(CRASHED) if self._is_bad(found) else found for found in super().collect(tickets, ask)
+        ]
+
+    @staticmethod
+    def _is_bad(found: object) -> bool:
+        return isinstance(found, Members) and any(
+            "bad" in source.path and not isinstance(one, Refused) for source, one in found.found
+        )
+
+
+def test_a_member_that_ends_its_process_is_named_and_the_others_are_read(
+    archive: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = archive({"box.zip": packed({f"{n}{'bad' * (n in (3, 7))}.txt": article(n) for n in range(9)})})
+    monkeypatch.setattr(pipeline, "doing", lambda sources: nullcontext(Crashing()))
+    done = run(root)
+    assert (done.articles, done.unreadable, done.containers) == (7, 2, 1)
+    assert [path for path, state in states(root).items() if state is FileState.UNREADABLE] == [
+        "box.zip!/3bad.txt", "box.zip!/7bad.txt",
+    ]  # fmt: skip

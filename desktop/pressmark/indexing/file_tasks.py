@@ -125,7 +125,8 @@ class Members:
 class OpenFile:
     """Read a file's bytes and decode them; `known` is what the catalog knows of it.
 
-    Of a file in which others are, so many of these are read as take little time and memory, from `start` on.
+    Of a file in which others are, so many of these are read as take little time and memory, from `start` on; after one has
+    ended its process one alone, and at that one none: it is named with the `ended` sentence, and passed over.
     """
 
     root: Path
@@ -133,6 +134,8 @@ class OpenFile:
     known: Known | None
     encodings: Mapping[str, str]
     start: int = 0
+    alone: bool = False
+    ended: str = ""
 
     def __call__(self) -> FileText | Untouched | Refused | Members:
         """Do it."""
@@ -143,7 +146,8 @@ class OpenFile:
             with opened(self.root, source) as file:
                 container = formats.container_of(file, source.path)
                 if container is not None:
-                    return OpenContainer(source, self.encodings).members(container, file, self.start)
+                    reading = OpenContainer(source, self.encodings, alone=self.alone, ended=self.ended)
+                    return reading.members(container, file, self.start)
                 data = content(file, source.path)
         except FileUnreadable as problem:
             return Refused(source, None, str(problem))
@@ -196,9 +200,10 @@ def own_path(source: Source) -> str:
 class OpenContainer:
     """Reads members of a file, and of files in it, as far as that takes little time and memory."""
 
-    def __init__(self, source: Source, encodings: Mapping[str, str]) -> None:
-        """Read those of a file."""
+    def __init__(self, source: Source, encodings: Mapping[str, str], *, alone: bool, ended: str) -> None:
+        """Read those of a file, one alone or as many as take little; with `ended` name the first one so, and read it not."""
         self._source, self._encodings = source, encodings
+        self._most, self._ended = 1 if alone or ended else MEMBERS_AT_ONCE, ended
         self._found: list[tuple[Source, FileText | Refused]] = []
         self._bytes = 0
 
@@ -208,8 +213,10 @@ class OpenContainer:
         for after, member in container.members(file, self._source.path, start):
             if member.problem and not member.name and not self._found and not start:
                 return Refused(self._source, "", member.problem)
+            if self._ended:
+                member = replace(member, data=b"", problem=self._ended)
             self._take(self._source, member, 0)
-            if len(self._found) >= MEMBERS_AT_ONCE or self._bytes > BYTES_AT_ONCE or time.monotonic() > end:
+            if len(self._found) >= self._most or self._bytes > BYTES_AT_ONCE or time.monotonic() > end:
                 return Members(self._source, tuple(self._found), after)
         return Members(self._source, tuple(self._found), None)
 

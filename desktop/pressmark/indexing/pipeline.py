@@ -215,12 +215,16 @@ def index(
                 yield progress
 
 
+def _goes_on(part: Part) -> bool:
+    return bool(part.start or part.alone or part.ended)
+
+
 def _next(waiting: deque[Part]) -> list[Part]:
     """Take the next batch; a file in which others are goes on alone, since each of its parts is a batch of its own."""
     batch: list[Part] = []
-    while waiting and len(batch) < BATCH and not (batch and waiting[0].start):
+    while waiting and len(batch) < BATCH and not (batch and _goes_on(waiting[0])):
         batch.append(waiting.popleft())
-        if batch[-1].start:
+        if _goes_on(batch[-1]):
             break
     return batch
 

@@ -10,6 +10,7 @@ from pressmark.catalog.catalog import Catalog
 from pressmark.catalog.changes import CHOSEN, SAME_CONTENT, Changes, Known
 from pressmark.catalog.chosen_outlets import Choices
 from pressmark.counting import count
+from pressmark.errors import FileUnreadable
 from pressmark.indexing.counts import RunningCounts
 from pressmark.indexing.file_tasks import (
     Doing,
@@ -26,7 +27,8 @@ from pressmark.indexing.line_keys import Bytes, unpacked
 from pressmark.indexing.outlet_decisions import Outlets, outlets_of, pack_signs
 from pressmark.indexing.reading_pool import ReadingEnded
 from pressmark.indexing.scan import encoding_name, wants_other_encoding
-from pressmark.reading.folder import look_at
+from pressmark.reading import formats
+from pressmark.reading.folder import look_at, opened
 from pressmark.values import MEMBER, FileState, Source
 
 
@@ -61,10 +63,12 @@ class Tally:
 
 
 class Part(NamedTuple):
-    """A file to be read; one in which others are from `start` on."""
+    """A file to be read; one in which others are from `start` on, as OpenFile says."""
 
     source: Source
     start: int = 0
+    alone: bool = False
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class ContainerRead:
 class Opening:
     """A batch whose files are being opened."""
 
-    sources: tuple[Source, ...]
+    parts: tuple[Part, ...]
     tickets: Sequence[Any]
 
 
@@ -139,15 +143,15 @@ class ArchiveReader:
     def open(self, parts: Sequence[Part]) -> Opening:
         """Have the files of a batch opened."""
         tasks = [
-            OpenFile(self._root, source, self._known.get(source.raw), self._encodings, start)
-            for source, start in parts
+            OpenFile(self._root, part.source, self._known.get(part.source.raw), self._encodings, *part[1:])
+            for part in parts
         ]
-        return Opening(tuple(source for source, _ in parts), self._doing.submit(tasks))
+        return Opening(tuple(parts), self._doing.submit(tasks))
 
     def judge(self, opening: Opening, ask: Callable[[], None]) -> Judging:
         """Have the new texts of a batch judged, their outlets counted; the batch before it is in the catalog."""
         results = self._doing.collect(opening.tickets, ask)
-        told = zip(results, opening.sources, strict=True)
+        told = zip(results, opening.parts, strict=True)
         opened = [self._page(one, source) for result, of in told for source, one in self._opened(result, of)]
         pages = [page for page in opened if isinstance(page, PageRead)]
         fresh: dict[str, PageRead] = {}
@@ -185,8 +189,15 @@ class ArchiveReader:
             found += [(content, counts.classes(content.keys, counted=counted)) for content in members]
         return found
 
-    def _opened(self, result: Any, source: Source) -> Iterator[tuple[Source, Any]]:
-        """Yield what came of a file; of one in which others are, what came of each, and of itself at its end."""
+    def _opened(self, result: Any, part: Part) -> Iterator[tuple[Source, Any]]:
+        """Yield what came of a file; of one in which others are, what came of each, and of itself at its end.
+
+        Where one of these ended its process, they are read one by one, and that one is passed over.
+        """
+        source = part.source
+        if isinstance(result, ReadingEnded) and not part.ended and self._has_members(source):
+            self.going.append(_going_on(part, str(result)))
+            return
         if not isinstance(result, Members):
             yield source, result
             return
@@ -198,7 +209,15 @@ class ArchiveReader:
         if result.after is None:
             yield source, ContainerRead(source)
         else:
-            self.going.append(Part(source, result.after))
+            self.going.append(Part(source, result.after, part.alone and not part.ended))
+
+    def _has_members(self, source: Source) -> bool:
+        """Tell whether others are in a file, by its beginning alone: the rest of it has just ended a process."""
+        try:
+            with opened(self._root, source) as file:
+                return formats.fits_container(file.read(formats.HEAD), source.path)
+        except FileUnreadable:
+            return False
 
     def _page(
         self, opened: FileText | Untouched | Refused | ReadingEnded | ContainerRead, source: Source
@@ -263,6 +282,11 @@ class ArchiveReader:
             return True
         number = self._changes.number_of(page.digest)
         return number is not None and self._changes.reader_of(number) != page.content.text.reader
+
+
+def _going_on(part: Part, ended: str) -> Part:
+    """Return how the reading of a file goes on after it ended a process: one by one, then past the one that did."""
+    return part._replace(ended=ended) if part.alone else part._replace(alone=True)
 
 
 def _named_anew(member: Source, met: set[bytes]) -> Source:

@@ -84,6 +84,11 @@ CONTAINERS: tuple[Container, ...] = (
 )
 
 
+def fits_container(head: bytes, path: str) -> bool:
+    """Tell whether others are in a file, by its beginning alone; of an export that cannot be told."""
+    return any(one.fits(head, path) for one in CONTAINERS)
+
+
 def container_of(file: BinaryIO, path: str) -> Container | None:
     """Return the format of an opened file in which others are, None where it is no such file."""
     head = file.read(HEAD)
