@@ -18,5 +18,5 @@ def test_a_text_is_read(path: str) -> None:
 
 
 def test_what_is_not_read_yet_says_so() -> None:
-    with pytest.raises(FileUnreadable, match="PDF document"):
-        formats.read(b"words", "a.pdf")
+    with pytest.raises(FileUnreadable, match="an old Word document"):
+        formats.read(b"words", "a.doc")
