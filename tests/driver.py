@@ -68,6 +68,7 @@ class Driver:
     def search(self, query: str) -> None:
         """Go to the search bar, replace the query, and wait for the answer to it."""
         self.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        self.until(self.window.top.search.hasFocus)  # a menu that has just closed may still have the keyboard
         self.type(query)
         self.until(
             lambda: (answer := self.window.searching.answer) is not None and answer.query == query.strip()
