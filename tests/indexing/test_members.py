@@ -238,3 +238,19 @@ def test_a_member_that_ends_its_process_is_named_and_the_others_are_read(
     assert [path for path, state in states(root).items() if state is FileState.UNREADABLE] == [
         "box.zip!/3bad.txt", "box.zip!/7bad.txt",
     ]  # fmt: skip
+
+
+def test_the_outlet_of_a_member_is_its_folder_and_never_its_file(archive: Write) -> None:
+    root = archive(
+        {
+            "box.zip": packed({"a.txt": article(1), "Echo/b.txt": article(2)}),
+            "Post/in.zip": packed({"c.txt": article(3)}),
+        }
+    )
+    run(root)
+    library = Library(root, root.parent / "data")
+    try:
+        paths = ("box.zip!/a.txt", "box.zip!/Echo/b.txt", "Post/in.zip!/c.txt")
+        assert [library.article_at(path).article.outlet for path in paths] == ["", "Echo", "Post"]
+    finally:
+        library.close()

@@ -19,7 +19,7 @@ from pressmark.reading import formats
 from pressmark.reading.decode import harmless, lines_of
 from pressmark.reading.folder import content, opened
 from pressmark.reading.outlet import Signs, signs
-from pressmark.values import MEMBER, Decoded, Member, Metadata, Source
+from pressmark.values import Decoded, Member, Metadata, Source
 
 DIGEST_BYTES = 16
 # Members of a file that are read at once: so many, so many bytes of them, for so long.
@@ -186,15 +186,7 @@ def text_of(
     if member is not None and member.metadata is not None:
         text = replace(text, metadata=joined(member.metadata, text.says))
     lines = lines_of(harmless(text.text))
-    return FileText(digest, text, lines, signs(lines, own_path(source), text.says.outlet), page_keys(lines))
-
-
-def own_path(source: Source) -> str:
-    """Return a path by whose folders an outlet may be known: for a member, that in its container, else the container's."""
-    outer, _, inner = source.path.rpartition(MEMBER)
-    if not outer:
-        return source.path
-    return inner if "/" in inner and "://" not in inner else outer.replace(MEMBER, "/")
+    return FileText(digest, text, lines, signs(lines, source.path, text.says.outlet), page_keys(lines))
 
 
 class OpenContainer:

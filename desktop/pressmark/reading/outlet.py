@@ -8,7 +8,7 @@ from functools import cache
 from pressmark.reading.outlet_signs import NAME_HEAD, addressed, titles
 from pressmark.reading.repeats import key
 from pressmark.reading.word_lists import lines_of_list
-from pressmark.values import Stated
+from pressmark.values import MEMBER, Stated
 
 # Lines at the head and foot of a page in which an outlet names itself.
 HEAD, FOOT = 40, 40
@@ -156,6 +156,9 @@ def _self_named(lines: Sequence[str], *ways: tuple[re.Pattern[str], str]) -> tup
 
 def top_folder(path: str) -> str:
     """Return the top folder of the path, unless it is a year or a number."""
+    outer, _, inner = path.rpartition(MEMBER)
+    if outer:  # a member: by the folders in its file, else by those around it
+        path = inner if "/" in inner and "://" not in inner else outer.replace(MEMBER, "/")
     top = path.partition("/")[0] if "/" in path else ""
     return "" if not any(character.isalpha() for character in top) else top
 

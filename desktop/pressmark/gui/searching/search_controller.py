@@ -46,12 +46,11 @@ class SearchController(QObject):
             False  # Enter was pressed for what stands in the bar: it is no longer only being typed
         )
         self._typing = False  # the last word is read as a beginning, too
-        self._paused = False  # ... and the person has only paused there
         self._steady = False  # the rows keep their order: a correction was made under one's eyes
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._take_a_pause)
+        self._pause.timeout.connect(self.settle)
         bar.asked.connect(self.type)
         bar.entered.connect(self.enter)
         results.sort_chosen.connect(self.choose_sort)
@@ -68,19 +67,13 @@ class SearchController(QObject):
         """Ask what stands in the bar now, its last word perhaps half typed."""
         self._enter, self.is_wanted, self._steady = None, False, False
         self._limit = FIRST_PAGE
-        self._typing, self._paused = not self._bar.text().endswith(" "), False
+        self._typing = not self._bar.text().endswith(" ")
         self._pause.start()
         self.ask()
 
-    def _take_a_pause(self) -> None:
-        """Take the last word for a whole one if there is such a word: a pause alone empties no list."""
-        self.settle()
-        self._paused = True
-
     def settle(self) -> None:
-        """Take the last word for a whole one from now on: the person has paused, pressed Enter, or goes elsewhere."""
+        """Take the last word for a whole one if there is such a word: one paused, pressed Enter, or goes elsewhere."""
         self._pause.stop()
-        self._paused = False
         if self._typing:
             self._typing = False
             if self.answer is None or self.answer.begun or self.lane.busy:
@@ -200,9 +193,10 @@ class SearchController(QObject):
                 self.ask()  # the index went on: its places are others now
                 return
             answer = _joined(before, answer)
-        elif self._paused and self._goes_on(answer):
-            self._typing = True
+        elif self.answer is not None and self._goes_on(answer):
+            self._typing = True  # what is listed stays, and Enter opens its first
             self._results.tell_found()
+            self._act_on_enter(self.answer)
             return
         elif self._steady and self.answer is not None:
             answer = _in_the_order_of(self.answer, answer)

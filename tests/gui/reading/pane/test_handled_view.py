@@ -6,7 +6,6 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from gui.samples import article, blocks_of
-from pressmark.gui.look.fonts import Fonts
 from pressmark.gui.look.theme import DARK, LIGHT
 from pressmark.gui.reading.pane.article_view import ArticleView
 from pressmark.values import BlockKind
@@ -19,14 +18,9 @@ NOTHING, SHIFT, CONTROL = (
 
 
 @pytest.fixture
-def view(fonts: Fonts, qtbot: QtBot) -> ArticleView:
-    made = ArticleView(fonts, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    made.show_article(article(60))
-    return made
+def view(view: ArticleView) -> ArticleView:
+    view.show_article(article(60))
+    return view
 
 
 def test_arrows_scroll_a_line_from_where_one_looks(view: ArticleView, qtbot: QtBot) -> None:

@@ -3,28 +3,14 @@
 import re
 import time
 
-import pytest
 from PySide6.QtGui import QTextOption
-from pytestqt.qtbot import QtBot
 
 from gui.samples import article, paragraph
-from pressmark.gui.look.fonts import Fonts
-from pressmark.gui.look.theme import LIGHT
 from pressmark.gui.reading.pane.article_view import ArticleView
 from pressmark.values import Article, Block, BlockKind, Span
 
 LONG_PARAGRAPHS = 4000
 LONG_LIMIT = 8.0  # seconds for 2 MB, on a slow and busy machine; 1 to 2 are usual
-
-
-@pytest.fixture
-def view(fonts: Fonts, qtbot: QtBot) -> ArticleView:
-    made = ArticleView(fonts, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def marks_at(shown: Article, word: str) -> tuple[tuple[Span, ...], ...]:

@@ -26,14 +26,9 @@ MARKS = ((), (), (Span(4, 9, "0"), Span(15, 20, "0"), Span(27, 32, "0")), (), ()
 
 
 @pytest.fixture
-def view(fonts: Fonts, qtbot: QtBot) -> ArticleView:
-    made = ArticleView(fonts, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    made.show_article(SHOWN, marks=MARKS)
-    return made
+def view(view: ArticleView) -> ArticleView:
+    view.show_article(SHOWN, marks=MARKS)
+    return view
 
 
 def spoken(view: ArticleView) -> QAccessibleInterface:
