@@ -209,10 +209,13 @@ class Searching(OpenArchive):
             return Terms()
         known = self._terms.get(query)
         if known is None:
-            known = self._find(
-                parse(_writable(query)).tree, Filters(), Sort.RELEVANCE, 1, lambda: False
-            ).terms
-            self._terms[query] = known
+            whole, begun = (parse(_writable(query), typing=typing).tree for typing in (False, True))
+            found = self._find(whole, Filters(), Sort.RELEVANCE, 1, lambda: False)
+            if not found.total and is_begun(
+                begun
+            ):  # a last word that is found nowhere was the beginning of one
+                found = self._find(begun, Filters(), Sort.RELEVANCE, 1, lambda: False)
+            known = self._terms[query] = found.terms
         return known
 
 
